@@ -1,0 +1,50 @@
+// What a command or window works with: the catalogue, the cache, and the market loaded from it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "btcflow/app/paths.h"
+#include "btcflow/core/error.h"
+#include "btcflow/core/market.h"
+#include "btcflow/metrics/market.h"
+#include "btcflow/store/cache.h"
+
+namespace btcflow::app {
+
+// For one thread.
+class Session {
+ public:
+  // Opens the cache (making it where it is not yet) and reads the catalogue with the user's changes to it
+  // (<config>/instruments.json). A damaged cache is set aside, with a notice, and a new one begun.
+  static core::Result<Session> open(const Paths& paths, core::Time now);
+  // The demonstration market, without any file.
+  static Session demo();
+
+  bool is_demo() const { return !cache_.has_value(); }
+  const core::Catalogue& catalogue() const { return catalogue_; }
+  // Not for a demo session.
+  store::Cache& cache() { return *cache_; }
+  // Sentences for the user about what happened at opening.
+  const std::vector<std::string>& notices() const { return notices_; }
+
+  // Every row of the asset and of the rates that its quotes need.
+  core::Result<metrics::Market> load_market(const std::string& asset) const;
+  // The catalogue with what custom instruments the cache describes (they change at an import).
+  core::Result<void> reload_catalogue();
+
+ private:
+  Session() = default;
+
+  std::optional<store::Cache> cache_;
+  core::Catalogue base_catalogue_;
+  core::Catalogue catalogue_;
+  std::vector<std::string> notices_;
+};
+
+// The newest instant of any row: where the data ends.
+std::optional<core::Time> newest_row(const metrics::Market& market);
+
+}  // namespace btcflow::app

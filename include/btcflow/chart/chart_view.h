@@ -1,0 +1,94 @@
+// The dashboard as a picture: five panes, one time axis. The same on screen and in exports.
+#pragma once
+
+#include <qcustomplot.h>
+
+#include <memory>
+#include <optional>
+
+#include "btcflow/chart/view.h"
+#include "btcflow/metrics/dashboard.h"
+
+namespace btcflow::chart {
+
+class Crosshair;
+class Panes;
+struct Scene;
+
+// A widget for the user-interface thread. Mouse: wheel zooms at the cursor (with Shift it scrolls), drag pans,
+// double-click shows everything. Keys are given to it by the window through the functions below.
+class ChartView : public QCustomPlot {
+  Q_OBJECT
+
+ public:
+  explicit ChartView(QWidget* parent = nullptr);
+  ~ChartView() override;
+
+  // Keeps the visible dates; the first dashboard is shown whole.
+  void set_dashboard(std::shared_ptr<const metrics::Dashboard> dashboard);
+  const metrics::Dashboard* dashboard() const;
+  void set_options(const ViewOptions& options);
+  const ViewOptions& options() const;
+
+  // Lays everything out for a picture of this size; a shown widget does it by itself.
+  void arrange(const QSize& size);
+
+  VisibleRange visible() const;
+  void show_range(VisibleRange range);
+  // From the first bar to the last of which anything is known.
+  void show_all();
+  // As much time as `span`, ending where the data ends.
+  void show_last(core::Duration span);
+  // 2 shows half as much time; `anchor` (0 left .. 1 right) stays where it is.
+  void zoom(double factor, double anchor);
+  // By this part of the visible time; positive: later.
+  void scroll(double part);
+  void scroll_to_start();
+  void scroll_to_end();
+
+  // The bar whose values the legends show; none: the last known one, without a crosshair.
+  std::optional<std::size_t> cursor() const { return cursor_; }
+  void set_cursor(std::optional<std::size_t> bar);
+  // The bar that the legends show.
+  std::optional<std::size_t> shown_bar() const;
+
+  // For tests and accessibility.
+  QRect pane_rect(Pane pane) const;
+  QString legend_text(Pane pane) const;
+  double pixel_of_bar(std::size_t bar) const;
+
+  // Lines thin while something moves; a moment later fine again.
+  void set_moving(bool moving);
+
+ signals:
+  void cursor_changed();
+  void visible_changed();
+
+ protected:
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void set_time_range(QCPRange range);
+  void refresh();
+  void move_crosshair(const QPoint& position);
+  void show_crosshair(std::optional<QPoint> position);
+  void begin_moving();
+  QCPRange data_range() const;
+
+  std::unique_ptr<Scene> scene_;
+  std::unique_ptr<Panes> panes_;
+  Crosshair* crosshair_ = nullptr;
+  std::optional<std::size_t> cursor_;
+  std::optional<QPoint> drag_from_;
+  QCPRange drag_range_;
+  QTimer* settle_ = nullptr;
+};
+
+}  // namespace btcflow::chart

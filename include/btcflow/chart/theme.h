@@ -1,0 +1,41 @@
+// Colours. One accent a metric; the same on screen and on paper.
+#pragma once
+
+#include <QColor>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace btcflow::chart {
+
+struct Theme {
+  QString name;
+  QColor background;  // behind the panes
+  QColor surface;     // toolbars, docks
+  QColor border;      // between panes
+  QColor grid;
+  QColor text;
+  QColor muted;  // labels, what is less important
+  QColor up;
+  QColor down;
+  QColor spot;
+  QColor perp;
+  QColor open_interest;
+  QColor funding;
+  QColor warning;  // over-leverage, experimental, demonstration
+  QColor accent;   // chosen buttons
+  QColor tag;      // boxes of crosshair labels
+  QColor tag_text;
+  bool is_dark = true;
+};
+
+const Theme& dark_theme();
+const Theme& light_theme();
+QStringList theme_names();
+// Nothing for an unknown name.
+std::optional<Theme> theme_by_name(const QString& name);
+
+// `amount` (0..1) of `over` on opaque `under`, as one opaque colour: cheaper to draw than a translucent one.
+QColor blended(const QColor& under, const QColor& over, double amount);
+
+}  // namespace btcflow::chart

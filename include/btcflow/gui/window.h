@@ -1,0 +1,23 @@
+// The desktop window.
+#pragma once
+
+#include <optional>
+
+#include "btcflow/app/paths.h"
+#include "btcflow/core/time.h"
+
+namespace btcflow::gui {
+
+struct WindowOptions {
+  app::Paths paths;
+  bool demo = false;
+  std::optional<core::Time> as_of;
+  int argc = 0;
+  char** argv = nullptr;
+};
+
+// Runs until the window is closed; the exit code. With BTCFLOW_EXIT_AFTER_FIRST_PAINT=1 it ends once the whole
+// dashboard has been painted.
+int run(const WindowOptions& options);
+
+}  // namespace btcflow::gui

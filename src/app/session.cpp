@@ -1,0 +1,135 @@
+#include "btcflow/app/session.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "btcflow/app/demo_market.h"
+#include "btcflow/venues/catalogue.h"
+
+namespace btcflow::app {
+
+using core::Catalogue;
+using core::Error;
+using core::ErrorKind;
+using core::Instrument;
+using core::Result;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Result<Catalogue> catalogue_with_changes(const fs::path& config) {
+  const fs::path file = config / "instruments.json";
+  std::error_code ec;
+  if (!fs::exists(file, ec)) return venues::built_in_catalogue();
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return Error{ErrorKind::Io, "The catalogue " + file.string() + " cannot be read."};
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  const auto changes = venues::parse_catalogue(text, file.string());
+  if (!changes) return changes.error();
+  return venues::merged(venues::built_in_catalogue(), *changes);
+}
+
+Result<store::Cache> open_or_rebuild(const fs::path& file, core::Time now, std::vector<std::string>& notices) {
+  auto cache = store::Cache::open(file);
+  if (cache || cache.error().kind != ErrorKind::Damaged) return cache;
+  spdlog::error("{}", cache.error().cause);
+  const auto aside = store::set_aside(file, now);
+  if (!aside) return aside.error();
+  notices.push_back("The cache was damaged. It was kept as " + aside->string() +
+                    ", and an empty one was begun: import or sync again.");
+  return store::Cache::open(file);
+}
+
+}  // namespace
+
+Result<Session> Session::open(const Paths& paths, core::Time now) {
+  Session session;
+  auto catalogue = catalogue_with_changes(paths.config);
+  if (!catalogue) return catalogue.error();
+  session.base_catalogue_ = std::move(*catalogue);
+  auto cache = open_or_rebuild(paths.cache, now, session.notices_);
+  if (!cache) return cache.error();
+  session.cache_.emplace(std::move(*cache));
+  if (auto read = session.reload_catalogue(); !read) return read.error();
+  return session;
+}
+
+Session Session::demo() {
+  Session session;
+  session.base_catalogue_ = session.catalogue_ = venues::built_in_catalogue();
+  return session;
+}
+
+Result<void> Session::reload_catalogue() {
+  catalogue_ = base_catalogue_;
+  if (is_demo()) return {};
+  const auto custom = cache_->custom_instruments();
+  if (!custom) return custom.error();
+  for (const Instrument& instrument : *custom) {
+    if (catalogue_.find(instrument.id) == nullptr) catalogue_.instruments.push_back(instrument);
+  }
+  return {};
+}
+
+namespace {
+
+Result<metrics::InstrumentRows> load_rows(const store::Cache& cache, const Instrument& instrument) {
+  metrics::InstrumentRows rows;
+  rows.instrument = instrument;
+  auto candles = cache.candles(instrument.id);
+  if (!candles) return candles.error();
+  rows.candles = std::move(*candles);
+  if (instrument.kind == core::MarketKind::Spot) return rows;
+  auto open_interest = cache.open_interest(instrument.id);
+  if (!open_interest) return open_interest.error();
+  rows.open_interest = std::move(*open_interest);
+  auto funding = cache.funding(instrument.id);
+  if (!funding) return funding.error();
+  rows.funding = std::move(*funding);
+  return rows;
+}
+
+bool empty(const metrics::InstrumentRows& rows) {
+  return rows.candles.empty() && rows.open_interest.empty() && rows.funding.empty();
+}
+
+}  // namespace
+
+Result<metrics::Market> Session::load_market(const std::string& asset) const {
+  if (is_demo()) return demo_market();
+  metrics::Market market;
+  market.asset = asset;
+  for (const Instrument& instrument : catalogue_.instruments) {
+    if (instrument.base != asset) continue;
+    auto rows = load_rows(*cache_, instrument);
+    if (!rows) return rows.error();
+    if (!empty(*rows)) market.instruments.push_back(std::move(*rows));
+  }
+  for (const auto& [quote, references] : catalogue_.references) {
+    for (const std::string& id : references) {
+      const Instrument* instrument = catalogue_.find(id);
+      if (instrument == nullptr) continue;
+      auto rows = load_rows(*cache_, *instrument);
+      if (!rows) return rows.error();
+      if (!empty(*rows)) market.rates[quote].push_back(std::move(*rows));
+    }
+  }
+  return market;
+}
+
+std::optional<core::Time> newest_row(const metrics::Market& market) {
+  std::optional<core::Time> newest;
+  const auto take = [&](core::Time t) { newest = newest ? std::max(*newest, t) : t; };
+  for (const metrics::InstrumentRows& rows : market.instruments) {
+    if (!rows.candles.empty()) take(rows.candles.back().day);
+    if (!rows.open_interest.empty()) take(rows.open_interest.back().time);
+    if (!rows.funding.empty()) take(rows.funding.back().time);
+  }
+  return newest;
+}
+
+}  // namespace btcflow::app

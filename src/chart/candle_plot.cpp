@@ -1,0 +1,64 @@
+#include "candle_plot.h"
+
+#include <algorithm>
+
+namespace btcflow::chart {
+
+void CandlePlot::draw(QCPPainter* painter) {
+  if (!has_data()) return;
+  const PixelScale scale = pixel_scale(*painter);
+  Shapes shapes;
+  if (drawn_in_columns(scale)) {
+    add_columns(shapes, scale);
+  } else {
+    for (std::size_t b = scale.first; b < scale.last; ++b) add_candle(shapes, scale, b);
+  }
+  fill(*painter, theme().up, shapes.up);
+  fill(*painter, theme().down, shapes.down);
+  if (shapes.forming.isEmpty()) return;
+  // The forming bar is hatched: it can still change.
+  const std::size_t last = dashboard().size() - 1;
+  const QColor colour = dashboard().close[last] >= dashboard().open[last] ? theme().up : theme().down;
+  painter->setPen(QPen(colour, 0));
+  painter->setBrush(QBrush(colour, Qt::Dense5Pattern));
+  painter->drawRects(shapes.forming);
+}
+
+void CandlePlot::add_candle(Shapes& shapes, const PixelScale& scale, std::size_t b) const {
+  const metrics::Dashboard& d = dashboard();
+  if (!core::known(d.close[b])) return;
+  const auto [left, width] = body(scale, b);
+  const double high = scale.snapped(y(d.high[b]));
+  const double low = scale.snapped(y(d.low[b]));
+  const double top = scale.snapped(y(std::max(d.open[b], d.close[b])));
+  const double bottom = scale.snapped(y(std::min(d.open[b], d.close[b])));
+  const double wick = std::max(scale.step, scale.snapped(width / 9));
+  const double wick_left = scale.snapped(left + (width - wick) / 2);
+  QVector<QRectF>& rects = d.close[b] >= d.open[b] ? shapes.up : shapes.down;
+  rects.append({wick_left, high, wick, std::max(scale.step, low - high)});
+  (d.closed[b] ? rects : shapes.forming).append({left, top, width, std::max(scale.step, bottom - top)});
+}
+
+// Bars closer than pixels: one line from the highest high to the lowest low of each pixel column.
+void CandlePlot::add_columns(Shapes& shapes, const PixelScale& scale) const {
+  const metrics::Dashboard& d = dashboard();
+  for_each_column(scale, [&](std::size_t from, std::size_t to, double x) {
+    double open = core::kUnknown;
+    double close = core::kUnknown;
+    double high = core::kUnknown;
+    double low = core::kUnknown;
+    for (std::size_t b = from; b < to; ++b) {
+      if (!core::known(d.close[b])) continue;
+      if (!core::known(open)) open = d.open[b];
+      close = d.close[b];
+      high = core::known(high) ? std::max(high, d.high[b]) : d.high[b];
+      low = core::known(low) ? std::min(low, d.low[b]) : d.low[b];
+    }
+    if (!core::known(close)) return;
+    const double top = scale.snapped(y(high));
+    QVector<QRectF>& rects = close >= open ? shapes.up : shapes.down;
+    rects.append({x, top, scale.step, std::max(scale.step, scale.snapped(y(low)) - top)});
+  });
+}
+
+}  // namespace btcflow::chart

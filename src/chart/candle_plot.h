@@ -1,0 +1,23 @@
+// Candles of the spot basket.
+#pragma once
+
+#include "bar_plot.h"
+
+namespace btcflow::chart {
+
+class CandlePlot : public BarPlot {
+ public:
+  using BarPlot::BarPlot;
+
+ protected:
+  void draw(QCPPainter* painter) override;
+
+ private:
+  struct Shapes {
+    QVector<QRectF> up, down, forming;
+  };
+  void add_candle(Shapes& shapes, const PixelScale& scale, std::size_t bar) const;
+  void add_columns(Shapes& shapes, const PixelScale& scale) const;
+};
+
+}  // namespace btcflow::chart

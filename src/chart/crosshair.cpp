@@ -1,0 +1,39 @@
+#include "crosshair.h"
+
+namespace btcflow::chart {
+
+Crosshair::Crosshair(QCustomPlot* plot, const QString& layer, const Scene& scene)
+    : QCPLayerable(plot, layer), scene_(scene) {}
+
+void Crosshair::draw(QCPPainter* painter) {
+  if (!position_) return;
+  const auto rects = mParentPlot->axisRects();
+  const QRect first = rects.first()->rect();
+  const QRect last = rects.last()->rect();
+  painter->setPen(QPen(scene_.options.theme.muted, 0, Qt::DashLine));
+  const int x = qRound(position_->x);
+  painter->drawLine(QLine(x, first.top(), x, last.bottom()));
+  painter->setFont(mParentPlot->font());
+  const QFontMetrics size(mParentPlot->font());
+  const int height = size.height() + 4;
+  if (position_->y && position_->pane != nullptr) {
+    const QRect pane = position_->pane->rect();
+    const int y = qRound(*position_->y);
+    painter->drawLine(QLine(pane.left(), y, pane.right(), y));
+    draw_tag(*painter, {pane.right() + 2, y - height / 2, mParentPlot->width() - pane.right() - 4, height},
+             position_->value);
+  }
+  const int width = size.horizontalAdvance(position_->date) + 16;
+  const int left = qBound(first.left(), x - width / 2, first.right() - width);
+  draw_tag(*painter, {left, last.bottom() + 3, width, height}, position_->date);
+}
+
+void Crosshair::draw_tag(QCPPainter& painter, const QRect& box, const QString& text) const {
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(scene_.options.theme.tag);
+  painter.drawRect(box);
+  painter.setPen(scene_.options.theme.tag_text);
+  painter.drawText(box, Qt::AlignCenter | Qt::TextDontClip, text);
+}
+
+}  // namespace btcflow::chart

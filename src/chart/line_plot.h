@@ -1,0 +1,38 @@
+// A line through the bars, with gaps where the value is not known; optionally filled down to zero.
+#pragma once
+
+#include "bar_plot.h"
+
+namespace btcflow::chart {
+
+class LinePlot : public BarPlot {
+ public:
+  struct Style {
+    QColor Theme::*colour = &Theme::spot;
+    double width = 1.5;
+    double fill = 0;      // part of the colour in the area to zero; 0: no area
+    double strength = 1;  // part of the colour in the line itself
+  };
+
+  LinePlot(const Scene& scene, QCPAxis* time, QCPAxis* value, Style style);
+
+  // The column shown, times `factor` (another unit).
+  void show(metrics::Column metrics::Dashboard::*column, double factor = 1) {
+    column_ = column;
+    factor_ = factor;
+  }
+
+ protected:
+  void draw(QCPPainter* painter) override;
+
+ private:
+  double value(std::size_t bar) const { return (dashboard().*column_)[bar] * factor_; }
+  void draw_area(QCPPainter& painter, const PixelScale& scale) const;
+  QVector<QPolygonF> lines(const PixelScale& scale) const;
+
+  Style style_;
+  metrics::Column metrics::Dashboard::*column_ = nullptr;
+  double factor_ = 1;
+};
+
+}  // namespace btcflow::chart

@@ -1,0 +1,41 @@
+// The line of text at the top of a pane: its title, and the values at the cursor.
+#pragma once
+
+#include <qcustomplot.h>
+
+#include <vector>
+
+#include "bar_plot.h"
+
+namespace btcflow::chart {
+
+struct LegendPart {
+  QString text;
+  QColor colour;
+  bool bold = false;
+};
+
+// What a pane's legend says of a bar (none: nothing is known yet). Bar values are those of the exported table.
+std::vector<LegendPart> legend_parts(Pane pane, const Scene& scene, std::optional<std::size_t> bar);
+// Why a pane is empty and what to do about it; empty text where there is something to see.
+QString emptiness(Pane pane, const Scene& scene);
+
+class PaneLegend : public QCPLayerable {
+ public:
+  PaneLegend(QCPAxisRect* pane, const QString& layer);
+  void set_parts(std::vector<LegendPart> parts, const QString& emptiness, const ViewOptions& options);
+  QString text() const;  // the parts as one text, for tests and accessibility
+
+ protected:
+  void applyDefaultAntialiasingHint(QCPPainter*) const override {}
+  void draw(QCPPainter* painter) override;
+
+ private:
+  QCPAxisRect* pane_;
+  std::vector<LegendPart> parts_;
+  QString emptiness_;
+  QColor muted_;
+  QColor backing_;
+};
+
+}  // namespace btcflow::chart

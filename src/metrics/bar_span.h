@@ -1,0 +1,31 @@
+// A bar with the days it holds and how far it is known.
+#pragma once
+
+#include <vector>
+
+#include "days.h"
+
+namespace btcflow::metrics {
+
+// A level older than this before the bar's lim is not carried into it (METRICS.md sections 3 and 5).
+inline constexpr core::Duration kStale = core::kDay * 3;
+
+struct BarSpan {
+  core::Bar bar;
+  core::Time lim;  // min(end, as-of): what is known of the bar ends here
+  bool closed;
+  std::size_t first_day;  // in the grid
+  std::size_t end_day;    // exclusive
+  core::Time first_day_open;
+
+  core::Time day_end(std::size_t day) const {
+    return first_day_open + core::kDay * static_cast<long long>(day - first_day + 1);
+  }
+
+  double known_days() const { return core::days_between(bar.open, lim); }
+};
+
+// From the bar of the grid's first day to the last that opens before as-of.
+std::vector<BarSpan> bar_spans(const DayGrid& grid, const Knowledge& knowledge);
+
+}  // namespace btcflow::metrics

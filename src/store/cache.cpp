@@ -1,0 +1,462 @@
+#include "btcflow/store/cache.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <map>
+#include <tuple>
+
+#include "schema.h"
+
+namespace btcflow::store {
+
+using core::Candle;
+using core::Error;
+using core::ErrorKind;
+using core::Funding;
+using core::OpenInterest;
+using core::Result;
+using core::SeriesKind;
+using core::Time;
+
+namespace fs = std::filesystem;
+
+struct Cache::Connection {
+  fs::path file;
+  SQLite::Database db;
+};
+
+namespace {
+
+constexpr int kBusyMilliseconds = 5000;
+
+Error error_of(const SQLite::Exception& e, const fs::path& file) {
+  const std::string name = file.string();
+  const std::string cause = name + ": " + e.getErrorStr() + " (" + e.what() + ")";
+  switch (e.getErrorCode()) {
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT: return {ErrorKind::Damaged, "The cache " + name + " is damaged.", cause};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {ErrorKind::Busy, "The cache " + name + " is being written by another process; try again.", cause};
+    case SQLITE_FULL:
+      return {ErrorKind::Io, "The disk is full: nothing was written to the cache " + name + ".", cause};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return {ErrorKind::Io, "The cache " + name + " may not be written (file permissions).", cause};
+    case SQLITE_CANTOPEN: return {ErrorKind::Io, "The cache " + name + " cannot be opened.", cause};
+    default: return {ErrorKind::Io, "The cache " + name + " cannot be used: " + e.what() + ".", cause};
+  }
+}
+
+// Runs `work`, turning what SQLite throws into an error.
+template <typename Work>
+auto guarded(const fs::path& file, Work work) -> Result<decltype(work())> {
+  try {
+    return work();
+  } catch (const SQLite::Exception& e) {
+    return error_of(e, file);
+  }
+}
+
+std::int64_t ms(Time t) { return t.time_since_epoch().count(); }
+Time time_of(const SQLite::Column& column) { return Time{core::Duration{column.getInt64()}}; }
+double number_of(const SQLite::Column& column) { return column.isNull() ? core::kUnknown : column.getDouble(); }
+
+// The file is made before SQLite sees it, so that it (and the journals that inherit its mode) is private from the
+// first byte on.
+Result<void> create_private(const fs::path& file) {
+  std::error_code ec;
+  if (file.has_parent_path()) fs::create_directories(file.parent_path(), ec);
+  const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (fd < 0) {
+    if (errno == EACCES && fs::exists(file, ec)) return {};  // perhaps readable: SQLite decides
+    return Error{ErrorKind::Io, "The cache " + file.string() + " cannot be opened.", std::strerror(errno)};
+  }
+  ::close(fd);
+  return {};
+}
+
+const char* table_of(SeriesKind series) {
+  switch (series) {
+    case SeriesKind::Candles: return "candles";
+    case SeriesKind::OpenInterest: return "open_interest";
+    case SeriesKind::Funding: return "funding";
+  }
+  return "";
+}
+
+}  // namespace
+
+SeriesKind series_of(const Rows& rows) {
+  switch (rows.index()) {
+    case 0: return SeriesKind::Candles;
+    case 1: return SeriesKind::OpenInterest;
+    default: return SeriesKind::Funding;
+  }
+}
+
+std::size_t count(const Rows& rows) {
+  return std::visit([](const auto& r) { return r.size(); }, rows);
+}
+
+Cache::Cache(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Cache::Cache(Cache&&) noexcept = default;
+Cache& Cache::operator=(Cache&&) noexcept = default;
+Cache::~Cache() = default;
+
+Result<Cache> Cache::open(const fs::path& file) {
+  if (auto made = create_private(file); !made) return made.error();
+  try {
+    auto connection = std::make_unique<Connection>(Connection{
+        file, SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds)});
+    SQLite::Database& db = connection->db;
+    const int version = db.execAndGet("PRAGMA user_version").getInt();
+    if (version > kSchemaVersion) {
+      return Error{ErrorKind::NewerVersion,
+                   "The cache " + file.string() + " was written by a newer version of BTC Flow and is left as it is.",
+                   "schema version " + std::to_string(version)};
+    }
+    db.exec("PRAGMA foreign_keys = ON");
+    db.exec("PRAGMA synchronous = NORMAL");
+    if (version < kSchemaVersion) {
+      db.execAndGet("PRAGMA journal_mode = WAL").getString();
+      bring_up_to_date(db, version);
+    }
+    const std::string check = db.execAndGet("PRAGMA quick_check(1)").getString();
+    if (check != "ok") return Error{ErrorKind::Damaged, "The cache " + file.string() + " is damaged.", check};
+    return Cache(std::move(connection));
+  } catch (const SQLite::Exception& e) {
+    return error_of(e, file);
+  }
+}
+
+namespace {
+
+// Turns texts into keys of a small table, adding what is not there yet.
+class KeyTable {
+ public:
+  KeyTable(SQLite::Database& db, const std::string& table, const std::string& column)
+      : db_(db),
+        insert_(db, "INSERT OR IGNORE INTO " + table + "(" + column + ") VALUES (?)"),
+        select_(db, "SELECT key FROM " + table + " WHERE " + column + " = ?") {}
+
+  std::int64_t key(const std::string& text) {
+    if (const auto it = known_.find(text); it != known_.end()) return it->second;
+    insert_.bind(1, text);
+    insert_.exec();
+    insert_.reset();
+    select_.bind(1, text);
+    select_.executeStep();
+    const std::int64_t key = select_.getColumn(0).getInt64();
+    select_.reset();
+    return known_[text] = key;
+  }
+
+ private:
+  SQLite::Database& db_;
+  SQLite::Statement insert_;
+  SQLite::Statement select_;
+  std::map<std::string, std::int64_t> known_;
+};
+
+void bind_or_null(SQLite::Statement& statement, int index, double x) {
+  if (core::known(x)) {
+    statement.bind(index, x);
+  } else {
+    statement.bind(index);
+  }
+}
+
+// Column lists after (instrument, t), in the order in which fields() binds them.
+struct CandleTable {
+  static constexpr const char* columns = "open, high, low, close, volume, closed";
+  static constexpr int count = 6;
+  // A finished candle is never replaced by an unfinished one.
+  static constexpr const char* keep = "candles.closed > excluded.closed";
+};
+struct OpenInterestTable {
+  static constexpr const char* columns = "value, unit";
+  static constexpr int count = 2;
+  static constexpr const char* keep = "0";
+};
+struct FundingTable {
+  static constexpr const char* columns = "rate, interval_hours";
+  static constexpr int count = 2;
+  static constexpr const char* keep = "0";
+};
+
+Time time_of_row(const Candle& row) { return row.day; }
+Time time_of_row(const OpenInterest& row) { return row.time; }
+Time time_of_row(const Funding& row) { return row.time; }
+
+void bind_fields(SQLite::Statement& s, const Candle& row) {
+  s.bind(3, row.open);
+  s.bind(4, row.high);
+  s.bind(5, row.low);
+  s.bind(6, row.close);
+  bind_or_null(s, 7, row.volume);
+  s.bind(8, row.closed ? 1 : 0);
+}
+void bind_fields(SQLite::Statement& s, const OpenInterest& row) {
+  s.bind(3, row.value);
+  s.bind(4, std::string(core::to_text(row.unit)));
+}
+void bind_fields(SQLite::Statement& s, const Funding& row) {
+  s.bind(3, row.rate);
+  s.bind(4, row.interval_hours);
+}
+
+// "INSERT ... ON CONFLICT DO UPDATE" that writes nothing where the row is there already with the same values.
+template <typename Table>
+std::string upsert(const std::string& table) {
+  std::string set;
+  std::string differs;
+  std::string marks = "?, ?";
+  std::string rest = Table::columns;
+  for (int i = 0; i < Table::count; ++i) {
+    const std::size_t comma = rest.find(", ");
+    const std::string column = rest.substr(0, comma);
+    rest = comma == std::string::npos ? "" : rest.substr(comma + 2);
+    set += column + " = excluded." + column + ", ";
+    differs += (i > 0 ? " OR " : "") + table + "." + column + " IS NOT excluded." + column;
+    marks += ", ?";
+  }
+  return "INSERT INTO " + table + "(instrument, t, " + Table::columns + ", source) VALUES (" + marks +
+         ", ?) ON CONFLICT(instrument, t) DO UPDATE SET " + set + "source = excluded.source WHERE (" + differs +
+         ") AND NOT (" + Table::keep + ")";
+}
+
+template <typename Table, typename Row>
+Changes write_rows(SQLite::Database& db, SeriesKind series, std::int64_t instrument, std::int64_t source,
+                   const std::vector<Row>& rows) {
+  const std::string table = table_of(series);
+  SQLite::Statement count(db, "SELECT count(*) FROM " + table + " WHERE instrument = ?");
+  const auto rows_now = [&] {
+    count.reset();
+    count.bind(1, instrument);
+    count.executeStep();
+    return static_cast<std::size_t>(count.getColumn(0).getInt64());
+  };
+  const std::size_t before = rows_now();
+  std::size_t written = 0;
+  SQLite::Statement statement(db, upsert<Table>(table));
+  for (const Row& row : rows) {
+    statement.bind(1, instrument);
+    statement.bind(2, ms(time_of_row(row)));
+    bind_fields(statement, row);
+    statement.bind(3 + Table::count, source);
+    written += static_cast<std::size_t>(statement.exec());
+    statement.reset();
+  }
+  Changes changes;
+  changes.added = rows_now() - before;
+  changes.changed = written - changes.added;
+  changes.same = rows.size() - written;
+  return changes;
+}
+
+// Adds a span and joins it with those that it touches.
+void cover(SQLite::Database& db, std::int64_t instrument, SeriesKind series, Span span) {
+  if (span.from >= span.to) return;
+  const std::string name(core::to_text(series));
+  SQLite::Statement touching(db,
+                             "SELECT min(t_from), max(t_to) FROM coverage WHERE instrument = ? AND series = ? "
+                             "AND t_from <= ? AND t_to >= ?");
+  touching.bind(1, instrument);
+  touching.bind(2, name);
+  touching.bind(3, ms(span.to));
+  touching.bind(4, ms(span.from));
+  if (touching.executeStep() && !touching.getColumn(0).isNull()) {
+    const Span joined{std::min(span.from, time_of(touching.getColumn(0))),
+                      std::max(span.to, time_of(touching.getColumn(1)))};
+    span = joined;
+  }
+  SQLite::Statement clear(db, "DELETE FROM coverage WHERE instrument = ? AND series = ? AND t_from >= ? AND t_to <= ?");
+  clear.bind(1, instrument);
+  clear.bind(2, name);
+  clear.bind(3, ms(span.from));
+  clear.bind(4, ms(span.to));
+  clear.exec();
+  SQLite::Statement insert(db, "INSERT INTO coverage VALUES (?, ?, ?, ?)");
+  insert.bind(1, instrument);
+  insert.bind(2, name);
+  insert.bind(3, ms(span.from));
+  insert.bind(4, ms(span.to));
+  insert.exec();
+}
+
+void describe_custom(SQLite::Database& db, KeyTable& instruments, const core::Instrument& instrument) {
+  SQLite::Statement update(db, "UPDATE instruments SET custom = 1, kind = ?, base = ?, quote = ? WHERE key = ?");
+  update.bind(1, std::string(core::to_text(instrument.kind)));
+  update.bind(2, instrument.base);
+  update.bind(3, instrument.quote);
+  update.bind(4, instruments.key(instrument.id));
+  update.exec();
+}
+
+Changes write_page(SQLite::Database& db, const Page& page, std::int64_t instrument, std::int64_t source) {
+  const SeriesKind series = series_of(page.rows);
+  const Changes changes = std::visit(
+      [&](const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        using Table = std::conditional_t<
+            std::is_same_v<Row, Candle>, CandleTable,
+            std::conditional_t<std::is_same_v<Row, OpenInterest>, OpenInterestTable, FundingTable>>;
+        return write_rows<Table>(db, series, instrument, source, rows);
+      },
+      page.rows);
+  cover(db, instrument, series, page.covers);
+  return changes;
+}
+
+}  // namespace
+
+Result<std::vector<Changes>> Cache::put(const Batch& batch) {
+  return guarded(connection_->file, [&] {
+    SQLite::Database& db = connection_->db;
+    SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+    KeyTable instruments(db, "instruments", "id");
+    KeyTable sources(db, "sources", "text");
+    for (const core::Instrument& instrument : batch.custom_instruments) {
+      describe_custom(db, instruments, instrument);
+    }
+    std::vector<Changes> changes;
+    for (const Page& page : batch.pages) {
+      changes.push_back(write_page(db, page, instruments.key(page.instrument), sources.key(page.source)));
+    }
+    transaction.commit();
+    return changes;
+  });
+}
+
+namespace {
+
+// Every row of an instrument in a table, ascending by time.
+template <typename Row, typename Read>
+std::vector<Row> select_rows(const SQLite::Database& db, const std::string& columns, const std::string& table,
+                             const std::string& instrument, Read read) {
+  SQLite::Statement statement(db, "SELECT t, " + columns + " FROM " + table +
+                                      " WHERE instrument = (SELECT key FROM instruments WHERE id = ?) ORDER BY t");
+  statement.bind(1, instrument);
+  std::vector<Row> rows;
+  while (statement.executeStep()) rows.push_back(read(statement));
+  return rows;
+}
+
+}  // namespace
+
+Result<std::vector<Candle>> Cache::candles(const std::string& instrument) const {
+  return guarded(connection_->file, [&] {
+    return select_rows<Candle>(connection_->db, CandleTable::columns, "candles", instrument, [](auto& s) {
+      return Candle{time_of(s.getColumn(0)),   s.getColumn(1).getDouble(), s.getColumn(2).getDouble(),
+                    s.getColumn(3).getDouble(), s.getColumn(4).getDouble(), number_of(s.getColumn(5)),
+                    s.getColumn(6).getInt() != 0};
+    });
+  });
+}
+
+Result<std::vector<OpenInterest>> Cache::open_interest(const std::string& instrument) const {
+  return guarded(connection_->file, [&] {
+    return select_rows<OpenInterest>(
+        connection_->db, OpenInterestTable::columns, "open_interest", instrument, [](auto& s) {
+          const auto unit = core::parse_open_interest_unit(s.getColumn(2).getText());
+          return OpenInterest{time_of(s.getColumn(0)), s.getColumn(1).getDouble(),
+                              unit.value_or(core::OpenInterestUnit::Usd)};
+        });
+  });
+}
+
+Result<std::vector<Funding>> Cache::funding(const std::string& instrument) const {
+  return guarded(connection_->file, [&] {
+    return select_rows<Funding>(connection_->db, FundingTable::columns, "funding", instrument, [](auto& s) {
+      return Funding{time_of(s.getColumn(0)), s.getColumn(1).getDouble(), s.getColumn(2).getDouble()};
+    });
+  });
+}
+
+Result<std::vector<std::string>> Cache::sources(const std::string& instrument, SeriesKind series) const {
+  return guarded(connection_->file, [&] {
+    return select_rows<std::string>(connection_->db, "(SELECT text FROM sources WHERE key = source)",
+                                    table_of(series), instrument,
+                                    [](auto& s) { return s.getColumn(1).getString(); });
+  });
+}
+
+Result<std::vector<core::Instrument>> Cache::custom_instruments() const {
+  return guarded(connection_->file, [&] {
+    SQLite::Statement statement(connection_->db,
+                                "SELECT id, kind, base, quote FROM instruments WHERE custom = 1 ORDER BY id");
+    std::vector<core::Instrument> instruments;
+    while (statement.executeStep()) {
+      core::Instrument instrument;
+      instrument.id = statement.getColumn(0).getString();
+      const std::size_t colon = instrument.id.find(':');
+      instrument.venue = instrument.id.substr(0, colon);
+      instrument.symbol = colon == std::string::npos ? "" : instrument.id.substr(colon + 1);
+      instrument.name = instrument.id;
+      instrument.kind = core::parse_market_kind(statement.getColumn(1).getString()).value_or(core::MarketKind::Spot);
+      instrument.base = statement.getColumn(2).getString();
+      instrument.quote = statement.getColumn(3).getString();
+      instrument.custom = true;
+      instruments.push_back(std::move(instrument));
+    }
+    return instruments;
+  });
+}
+
+Result<std::vector<Holding>> Cache::holdings() const {
+  return guarded(connection_->file, [&] {
+    std::vector<Holding> holdings;
+    for (const SeriesKind series : {SeriesKind::Candles, SeriesKind::OpenInterest, SeriesKind::Funding}) {
+      SQLite::Statement statement(connection_->db,
+                                  std::string("SELECT i.id, count(*), min(t), max(t) FROM ") + table_of(series) +
+                                      " JOIN instruments i ON i.key = instrument GROUP BY instrument");
+      while (statement.executeStep()) {
+        holdings.push_back({statement.getColumn(0).getString(), series,
+                            static_cast<std::size_t>(statement.getColumn(1).getInt64()),
+                            time_of(statement.getColumn(2)), time_of(statement.getColumn(3))});
+      }
+    }
+    std::sort(holdings.begin(), holdings.end(), [](const Holding& a, const Holding& b) {
+      return std::tie(a.instrument, a.series) < std::tie(b.instrument, b.series);
+    });
+    return holdings;
+  });
+}
+
+Result<std::vector<Span>> Cache::coverage(const std::string& instrument, SeriesKind series) const {
+  return guarded(connection_->file, [&] {
+    SQLite::Statement statement(connection_->db,
+                                "SELECT t_from, t_to FROM coverage WHERE series = ? AND "
+                                "instrument = (SELECT key FROM instruments WHERE id = ?) ORDER BY t_from");
+    statement.bind(1, std::string(core::to_text(series)));
+    statement.bind(2, instrument);
+    std::vector<Span> spans;
+    while (statement.executeStep()) spans.push_back({time_of(statement.getColumn(0)), time_of(statement.getColumn(1))});
+    return spans;
+  });
+}
+
+Result<fs::path> set_aside(const fs::path& file, Time now) {
+  std::string stamp = core::to_iso(now);
+  std::erase_if(stamp, [](char c) { return c == ':' || c == '-'; });
+  const fs::path aside = file.string() + ".damaged-" + stamp;
+  std::error_code ec;
+  fs::rename(file, aside, ec);
+  if (ec) {
+    return Error{ErrorKind::Io, "The damaged cache " + file.string() + " cannot be moved away.", ec.message()};
+  }
+  for (const char* suffix : {"-wal", "-shm"}) {
+    fs::rename(file.string() + suffix, aside.string() + suffix, ec);  // absent more often than not
+  }
+  return aside;
+}
+
+}  // namespace btcflow::store
