@@ -39,7 +39,8 @@ Error CsvReader::error_here(const std::string& problem) const {
 
 Result<CsvReader> CsvReader::open(const fs::path& file) {
   std::error_code ec;
-  if (!fs::exists(file, ec)) return Error{ErrorKind::NotFound, "There is no file " + file.string() + ".", ec.message()};
+  if (!fs::exists(file, ec))
+    return Error{ErrorKind::NotFound, "There is no file " + file.string() + ".", ec.message()};
   if (fs::is_directory(file, ec)) {
     return Error{ErrorKind::BadInput, file.string() + " is a folder; take it with --folder."};
   }
@@ -58,7 +59,8 @@ Result<CsvReader> CsvReader::open(const fs::path& file) {
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   for (const char candidate : {',', ';', '\t'}) {
-    if (std::count(text.begin(), text.end(), candidate) > std::count(text.begin(), text.end(), reader.delimiter_)) {
+    if (std::count(text.begin(), text.end(), candidate) >
+        std::count(text.begin(), text.end(), reader.delimiter_)) {
       reader.delimiter_ = candidate;
     }
   }
@@ -98,7 +100,8 @@ Result<bool> CsvReader::read_line(std::string& text) {
   int c = buffer.sbumpc();
   if (c == std::char_traits<char>::eof()) return false;
   ++line_;
-  if (line_ > kMostLines) return error_here("the file is longer than 5 million lines, which no series here needs");
+  if (line_ > kMostLines)
+    return error_here("the file is longer than 5 million lines, which no series here needs");
   for (; c != std::char_traits<char>::eof() && c != '\n'; c = buffer.sbumpc()) {
     if (c == '\0') return error_here("this is a binary file, not text");
     if (text.size() == kLongestLine) return error_here("the line is longer than 64 KiB");

@@ -10,8 +10,8 @@
 
 namespace btcflow::app {
 
-// RFC 4180 without line breaks inside quotes; comma, semicolon or tab, found from the header; CRLF and a byte order mark
-// are fine.
+// RFC 4180 without line breaks inside quotes; comma, semicolon or tab, found from the header; CRLF and a byte
+// order mark are fine.
 class CsvReader {
  public:
   // Reads the header. Errors: no such file, a folder, empty, binary.

@@ -22,12 +22,18 @@ std::string joined(const std::vector<std::string>& parts, const std::string& sep
 
 std::string title(SignalKind kind) {
   switch (kind) {
-    case SignalKind::Bullish: return "Bullish confluence";
-    case SignalKind::Bearish: return "Bearish confluence";
-    case SignalKind::LongsCrowded: return "Over-leverage: longs crowded";
-    case SignalKind::ShortsCrowded: return "Over-leverage: shorts crowded";
-    case SignalKind::ExtremeTop: return "Extreme top (experimental)";
-    case SignalKind::ExtremeBottom: return "Extreme bottom (experimental)";
+    case SignalKind::Bullish:
+      return "Bullish confluence";
+    case SignalKind::Bearish:
+      return "Bearish confluence";
+    case SignalKind::LongsCrowded:
+      return "Over-leverage: longs crowded";
+    case SignalKind::ShortsCrowded:
+      return "Over-leverage: shorts crowded";
+    case SignalKind::ExtremeTop:
+      return "Extreme top (experimental)";
+    case SignalKind::ExtremeBottom:
+      return "Extreme bottom (experimental)";
   }
   return "";
 }
@@ -36,34 +42,51 @@ namespace {
 
 std::string name_of(Quantity quantity) {
   switch (quantity) {
-    case Quantity::PremiumZ: return "premium z";
-    case Quantity::OpenInterestZ: return "open interest z";
-    case Quantity::FundingZ: return "funding z";
-    case Quantity::PremiumPct: return "premium";
-    case Quantity::FundingTwap8h: return "funding TWAP";
-    case Quantity::Funding8h: return "funding";
-    case Quantity::Score: return "score";
+    case Quantity::PremiumZ:
+      return "premium z";
+    case Quantity::OpenInterestZ:
+      return "open interest z";
+    case Quantity::FundingZ:
+      return "funding z";
+    case Quantity::PremiumPct:
+      return "premium";
+    case Quantity::FundingTwap8h:
+      return "funding TWAP";
+    case Quantity::Funding8h:
+      return "funding";
+    case Quantity::Score:
+      return "score";
   }
   return "";
 }
 
 std::string value_of(Quantity quantity, double x) {
   switch (quantity) {
-    case Quantity::PremiumPct: return fixed(x, 3, true) + " %";
+    case Quantity::PremiumPct:
+      return fixed(x, 3, true) + " %";
     case Quantity::FundingTwap8h:
-    case Quantity::Funding8h: return fixed(x * 100, 4, true) + " % per 8 h";
-    case Quantity::Score: return fixed(x, 0, true);
-    default: return fixed(x, 2, true);
+    case Quantity::Funding8h:
+      return fixed(x * 100, 4, true) + " % per 8 h";
+    case Quantity::Score:
+      return fixed(x, 0, true);
+    default:
+      return fixed(x, 2, true);
   }
 }
+
+std::string threshold_of(Quantity quantity, double x) { return x == 0 ? "0" : value_of(quantity, x); }
 
 // The relation that holds between value and threshold.
 std::string relation(const Condition& c) {
   switch (c.side) {
-    case Side::AtLeast: return c.met ? "≥" : "<";
-    case Side::AtMost: return c.met ? "≤" : ">";
-    case Side::Above: return c.met ? ">" : "≤";
-    case Side::Below: return c.met ? "<" : "≥";
+    case Side::AtLeast:
+      return c.met ? "≥" : "<";
+    case Side::AtMost:
+      return c.met ? "≤" : ">";
+    case Side::Above:
+      return c.met ? ">" : "≤";
+    case Side::Below:
+      return c.met ? "<" : "≥";
   }
   return "";
 }
@@ -73,7 +96,7 @@ std::string relation(const Condition& c) {
 std::string text(const Condition& c) {
   if (!core::known(c.value)) return name_of(c.quantity) + " unknown";
   return name_of(c.quantity) + " " + value_of(c.quantity, c.value) + " " + relation(c) + " " +
-         value_of(c.quantity, c.threshold);
+         threshold_of(c.quantity, c.threshold);
 }
 
 EventVenues event_venues(const Dashboard& dashboard, std::size_t bar) {
@@ -93,9 +116,9 @@ EventVenues event_venues(const Dashboard& dashboard, std::size_t bar) {
 namespace {
 
 std::string met_of(const Event& event, std::size_t of) {
-  const auto met = std::count_if(event.conditions.begin(),
-                                 event.conditions.begin() + static_cast<std::ptrdiff_t>(of),
-                                 [](const Condition& c) { return c.met; });
+  const auto met =
+      std::count_if(event.conditions.begin(), event.conditions.begin() + static_cast<std::ptrdiff_t>(of),
+                    [](const Condition& c) { return c.met; });
   return std::to_string(met) + " of " + std::to_string(of) + " past their threshold: ";
 }
 
@@ -104,7 +127,8 @@ std::string care(const Dashboard& d, std::size_t bar) {
   if ((d.flags[bar] & metrics::kQuoteAssumed) != 0) {
     out += " Care: a stablecoin was taken as 1 USD for want of its rate.";
   }
-  if ((d.flags[bar] & metrics::kBasketDisagrees) != 0) out += " Care: the venues' prices disagree on a day of this bar.";
+  if ((d.flags[bar] & metrics::kBasketDisagrees) != 0)
+    out += " Care: the venues' prices disagree on a day of this bar.";
   if ((d.flags[bar] & metrics::kWindowOutlier) != 0) {
     out += " Care: an outlier in the window hides what is usual; compare with zscore.method=robust.";
   }
@@ -114,13 +138,15 @@ std::string care(const Dashboard& d, std::size_t bar) {
 }  // namespace
 
 std::string explanation(const Dashboard& d, const Event& event) {
-  constexpr std::size_t kStates = 3;  // the first three conditions are the states or extremes, what follows decides
+  constexpr std::size_t kStates =
+      3;  // the first three conditions are the states or extremes, what follows decides
   std::vector<std::string> parts;
   for (const Condition& c : event.conditions) parts.push_back(text(c));
   const bool confluence = event.kind == SignalKind::Bullish || event.kind == SignalKind::Bearish;
   std::string out = confluence || metrics::is_extreme(event.kind) ? met_of(event, kStates) : std::string();
   out += joined(parts, ", ") + ".";
-  if (d.states_known[event.bar] < 3) out += " Only " + std::to_string(d.states_known[event.bar]) + " of 3 states known.";
+  if (d.states_known[event.bar] < 3)
+    out += " Only " + std::to_string(d.states_known[event.bar]) + " of 3 states known.";
   const EventVenues venues = event_venues(d, event.bar);
   if (!venues.left_out.empty()) out += " Left out as outliers: " + joined(venues.left_out, ", ") + ".";
   return out + care(d, event.bar);

@@ -29,7 +29,8 @@ core::Result<void> write_atomically(const std::filesystem::path& file, std::stri
   const auto failed = [&](const char* what) {
     const std::string cause = std::string(what) + ": " + std::strerror(errno);
     ::unlink(temporary.c_str());
-    return core::Error{core::ErrorKind::Io, "The file " + file.string() + " cannot be written (" + cause + ").", cause};
+    return core::Error{core::ErrorKind::Io,
+                       "The file " + file.string() + " cannot be written (" + cause + ").", cause};
   };
   const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (fd < 0) return failed("open");

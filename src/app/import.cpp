@@ -27,8 +27,8 @@ std::string upper(std::string text) {
   return text;
 }
 
-// Exchanges write both XBT and BTC. Nothing is guessed where the symbol does not say it: a wrong asset would be a wrong
-// chart.
+// Exchanges write both XBT and BTC. Nothing is guessed where the symbol does not say it: a wrong asset would
+// be a wrong chart.
 std::optional<std::string> base_in_symbol(const std::string& symbol) {
   const std::string s = upper(symbol);
   if (contains(s, "BTC") || contains(s, "XBT")) return "BTC";
@@ -46,8 +46,9 @@ std::string quote_in_symbol(const std::string& symbol) {
 Result<Instrument> custom_instrument(const ImportFile& request) {
   const std::size_t colon = request.instrument.find(':');
   if (colon == std::string::npos || colon == 0 || colon + 1 == request.instrument.size()) {
-    return Error{ErrorKind::Usage, "\"" + request.instrument + "\" is no instrument; it is named venue:symbol, like "
-                                   "bitstamp:btcusd."};
+    return Error{ErrorKind::Usage, "\"" + request.instrument +
+                                       "\" is no instrument; it is named venue:symbol, like "
+                                       "bitstamp:btcusd."};
   }
   Instrument i;
   i.id = request.instrument;
@@ -56,9 +57,11 @@ Result<Instrument> custom_instrument(const ImportFile& request) {
   i.name = i.id;
   i.custom = true;
   if (!request.kind && request.series == SeriesKind::Candles) {
-    return Error{ErrorKind::Usage, "The catalogue has no " + i.id + "; say with --kind spot or --kind perp what it is."};
+    return Error{ErrorKind::Usage,
+                 "The catalogue has no " + i.id + "; say with --kind spot or --kind perp what it is."};
   }
-  i.kind = request.kind.value_or(request.series == SeriesKind::Funding ? MarketKind::PerpLinear : MarketKind::Aggregate);
+  i.kind = request.kind.value_or(request.series == SeriesKind::Funding ? MarketKind::PerpLinear
+                                                                       : MarketKind::Aggregate);
   const auto base = request.base ? request.base : base_in_symbol(i.symbol);
   if (!base) {
     return Error{ErrorKind::Usage, "The catalogue has no " + i.id + "; say with --base which coin it is of."};
@@ -75,7 +78,8 @@ Result<Instrument> instrument_for(const ImportFile& request, const Catalogue& ca
   if (found == nullptr) return custom_instrument(request);
   if (request.kind && !same_side(*request.kind, found->kind)) {
     return Error{ErrorKind::Usage, found->id + " is " + std::string(core::to_text(found->kind)) +
-                                   " in the catalogue, not " + std::string(core::to_text(*request.kind)) + "."};
+                                       " in the catalogue, not " + std::string(core::to_text(*request.kind)) +
+                                       "."};
   }
   if (found->custom && request.kind && found->kind == MarketKind::Aggregate) {
     Instrument described = *found;  // an earlier import knew less of it
@@ -89,13 +93,14 @@ Result<void> add(ImportPlan& plan, const ImportFile& request, Catalogue& catalog
   const auto instrument = instrument_for(request, catalogue);
   if (!instrument) return instrument.error();
   if (instrument->kind == MarketKind::Spot && request.series != SeriesKind::Candles) {
-    return Error{ErrorKind::Usage, instrument->id + " is a spot market: it has no open interest and no funding."};
+    return Error{ErrorKind::Usage,
+                 instrument->id + " is a spot market: it has no open interest and no funding."};
   }
   auto read = read_series_file(request.file, {&*instrument, request.series, request.unit, now});
   if (!read) return read.error();
 
-  PlannedFile planned{request.file, *instrument, request.series, store::count(read->rows), read->covers.from, {},
-                      read->understood, read->remarks};
+  PlannedFile planned{request.file,      *instrument, request.series,   store::count(read->rows),
+                      read->covers.from, {},          read->understood, read->remarks};
   planned.last = std::visit(
       [](const auto& rows) {
         if constexpr (std::is_same_v<std::decay_t<decltype(rows.back())>, core::Candle>) {
@@ -160,7 +165,8 @@ std::optional<ImportFile> request_from_name(const fs::path& file) {
   return request;
 }
 
-// A venue may use one symbol for its spot and its perp; the catalogue then tells them apart as venue and venue-spot.
+// A venue may use one symbol for its spot and its perp; the catalogue then tells them apart as venue and
+// venue-spot.
 void resolve_side(ImportFile& request, const Catalogue& catalogue) {
   const Instrument* found = catalogue.find(request.instrument);
   if (found == nullptr || !request.kind || same_side(found->kind, *request.kind)) return;
@@ -195,13 +201,14 @@ Result<ImportPlan> plan_folder_import(const fs::path& folder, const Catalogue& c
     resolve_side(*request, known);
     if (auto added = add(plan, *request, known, now); !added) {
       Error error = added.error();
-      if (!contains(error.sentence, file.string().c_str())) error.sentence = file.string() + ": " + error.sentence;
+      if (!contains(error.sentence, file.string().c_str()))
+        error.sentence = file.string() + ": " + error.sentence;
       return error;
     }
   }
   if (plan.files.empty()) {
-    return Error{ErrorKind::NotFound, "There is no <venue>/<symbol>.<spot|perp>.<series>.csv below " +
-                                      folder.string() + "."};
+    return Error{ErrorKind::NotFound,
+                 "There is no <venue>/<symbol>.<spot|perp>.<series>.csv below " + folder.string() + "."};
   }
   return plan;
 }

@@ -7,7 +7,8 @@ namespace btcflow::app {
 namespace fs = std::filesystem;
 
 std::optional<std::string> process_environment(const std::string& name) {
-  const char* value = std::getenv(name.c_str());  // NOLINT(concurrency-mt-unsafe): read before any thread starts
+  const char* value =
+      std::getenv(name.c_str());  // NOLINT(concurrency-mt-unsafe): read before any thread starts
   if (value == nullptr || *value == '\0') return std::nullopt;
   return value;
 }
@@ -20,7 +21,8 @@ Paths find_paths(const Environment& environment, const std::optional<std::string
     // The XDG specification: relative paths are to be ignored.
     return (value && fs::path(*value).is_absolute() ? fs::path(*value) : home / below_home) / "btcflow";
   };
-  const auto chosen = [&](const std::optional<std::string>& option, const char* variable, const fs::path& otherwise) {
+  const auto chosen = [&](const std::optional<std::string>& option, const char* variable,
+                          const fs::path& otherwise) {
     if (option) return fs::path(*option);
     if (const auto value = environment(variable)) return fs::path(*value);
     return otherwise;

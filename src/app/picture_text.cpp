@@ -1,5 +1,6 @@
 #include "btcflow/app/picture_text.h"
 
+#include <algorithm>
 #include <set>
 
 #include "btcflow/app/demo_market.h"
@@ -25,7 +26,7 @@ std::string picture_caption(const metrics::Dashboard& dashboard, const Settings&
   std::vector<std::string> parts{"BTC Flow " BTCFLOW_VERSION};
   if (demo) parts.emplace_back(kDemoNotice);
   parts.push_back(dashboard.asset + " " + std::string(core::short_name(dashboard.timeframe)));
-  parts.push_back(core::to_date(from) + " to " + core::to_date(to));
+  parts.push_back(core::to_date(from) + " to " + core::to_date(std::min(to, dashboard.as_of.instant)));
   const std::string differences = differences_from_preset(settings);
   parts.push_back(settings.preset + (differences.empty() ? "" : " (" + differences + ")"));
   parts.push_back("as of " + core::to_iso(dashboard.as_of.instant));

@@ -20,9 +20,9 @@ using core::Time;
 
 namespace {
 
-constexpr double kHighestRate = 0.5;              // a fraction paid per interval: half of the position is no rate
-constexpr double kHighestInterval = 24.0 * 7;     // hours
-constexpr double kPercentSuspicion = 0.003;       // a median rate above 0.3 % per interval looks like percent
+constexpr double kHighestRate = 0.5;  // a fraction paid per interval: half of the position is no rate
+constexpr double kHighestInterval = 24.0 * 7;  // hours
+constexpr double kPercentSuspicion = 0.003;    // a median rate above 0.3 % per interval looks like percent
 
 // A problem with one row; the reader adds file and line.
 struct RowError {
@@ -59,16 +59,19 @@ class Row {
   Time time(std::size_t column) const {
     if (const auto time = core::parse_time(text(column))) return *time;
     if (const auto count = core::parse_integer(text(column))) return unix_time(column, *count);
-    throw RowError{name(column) + " is \"" + text(column) + "\", which is no date (2021-04-12) and no instant "
+    throw RowError{name(column) + " is \"" + text(column) +
+                   "\", which is no date (2021-04-12) and no instant "
                    "(2021-04-12T08:00:00Z)"};
   }
 
  private:
-  // Seconds, milliseconds or microseconds, told apart by magnitude: between 2001 and 2286 they do not overlap.
+  // Seconds, milliseconds or microseconds, told apart by magnitude: between 2001 and 2286 they do not
+  // overlap.
   Time unix_time(std::size_t column, long long count) const {
     if (count >= 1'000'000'000LL && count < 10'000'000'000LL) return Time{core::Duration{count * 1000}};
     if (count >= 1'000'000'000'000LL && count < 10'000'000'000'000LL) return Time{core::Duration{count}};
-    if (count >= 1'000'000'000'000'000LL && count < 10'000'000'000'000'000LL) return Time{core::Duration{count / 1000}};
+    if (count >= 1'000'000'000'000'000LL && count < 10'000'000'000'000'000LL)
+      return Time{core::Duration{count / 1000}};
     throw RowError{name(column) + " is " + text(column) + ", which is no date"};
   }
 
@@ -133,7 +136,8 @@ Result<SeriesFile> read_candles(CsvReader& reader, const SeriesRequest& request)
     c.high = row.price(prices[1]);
     c.low = row.price(prices[2]);
     c.close = row.price(prices[3]);
-    if (c.high < c.low) throw RowError{"high " + row.text(prices[1]) + " is below low " + row.text(prices[2])};
+    if (c.high < c.low)
+      throw RowError{"high " + row.text(prices[1]) + " is below low " + row.text(prices[2])};
     if (!row.text(volume).empty()) c.volume = row.number(volume);
     if (c.volume < 0) throw RowError{"volume is " + row.text(volume) + "; it cannot be negative"};
     c.closed = c.day + core::kDay <= request.now;
@@ -145,12 +149,14 @@ Result<SeriesFile> read_candles(CsvReader& reader, const SeriesRequest& request)
   if (candles.empty()) return reader.error_here("there are no rows below the header");
 
   SeriesFile out;
-  out.covers = {candles.front().day, candles.back().day + (candles.back().closed ? core::kDay : core::Duration{0})};
+  out.covers = {candles.front().day,
+                candles.back().day + (candles.back().closed ? core::kDay : core::Duration{0})};
   out.understood = {row.name(day) + ": the day on which the candle opens (UTC)",
                     "open, high, low, close: in " + request.instrument->quote,
                     "volume: in " + request.instrument->base};
   if (outside > 0) {
-    out.remarks.push_back(std::to_string(outside) + " candles open or close outside their low..high (kept as they are)");
+    out.remarks.push_back(std::to_string(outside) +
+                          " candles open or close outside their low..high (kept as they are)");
   }
   if (without_trades > 0) {
     out.remarks.push_back(std::to_string(without_trades) + " days without volume (kept; they have no price)");
@@ -188,7 +194,8 @@ Result<std::vector<OpenInterestColumn>> open_interest_columns(const CsvReader& r
     const std::size_t plain = row.column({"open_interest", "openinterest", "oi", "value"});
     if (plain == Row::kNone) return reader.error_here(missing("open_interest_usd (or _coin, _contracts)"));
     if (!request.unit) {
-      return reader.error_here("the column " + row.name(plain) + " does not say its unit; add --unit coin, usd or contracts");
+      return reader.error_here("the column " + row.name(plain) +
+                               " does not say its unit; add --unit coin, usd or contracts");
     }
     columns.push_back({plain, *request.unit});
   } else if (request.unit && std::none_of(columns.begin(), columns.end(),
@@ -199,7 +206,8 @@ Result<std::vector<OpenInterestColumn>> open_interest_columns(const CsvReader& r
   return columns;
 }
 
-OpenInterest in_cache_unit(Time time, double value, OpenInterestUnit unit, const core::Instrument& instrument) {
+OpenInterest in_cache_unit(Time time, double value, OpenInterestUnit unit,
+                           const core::Instrument& instrument) {
   if (unit != OpenInterestUnit::Contracts) return {time, value, unit};
   return {time, value * instrument.contract.size, instrument.contract.unit};
 }
@@ -213,7 +221,8 @@ Result<SeriesFile> read_open_interest(CsvReader& reader, const SeriesRequest& re
   const core::Instrument& instrument = *request.instrument;
   const bool contracts = columns->front().unit == OpenInterestUnit::Contracts;
   if (contracts && (instrument.custom || instrument.kind == core::MarketKind::PerpQuanto)) {
-    return reader.error_here("what a contract of " + instrument.id + " is worth is not known; give coin or usd");
+    return reader.error_here("what a contract of " + instrument.id +
+                             " is worth is not known; give coin or usd");
   }
   std::vector<OpenInterest> rows;
   Order order(request.now);
@@ -235,10 +244,12 @@ Result<SeriesFile> read_open_interest(CsvReader& reader, const SeriesRequest& re
   out.covers = {rows.front().time, rows.back().time + core::Duration{1}};
   out.understood = {row.name(stamp) + ": the moment of the snapshot (00:00 closes the day before)"};
   for (const auto& column : *columns) {
-    out.understood.push_back(row.name(column.column) + ": open interest in " + std::string(core::to_text(column.unit)));
+    out.understood.push_back(row.name(column.column) + ": open interest in " +
+                             std::string(core::to_text(column.unit)));
   }
   if (not_positive > 0) {
-    out.remarks.push_back(std::to_string(not_positive) + " rows of zero or less (kept; the metrics ignore them)");
+    out.remarks.push_back(std::to_string(not_positive) +
+                          " rows of zero or less (kept; the metrics ignore them)");
   }
   out.rows = std::move(rows);
   return out;
@@ -260,7 +271,8 @@ Result<SeriesFile> read_funding(CsvReader& reader, const SeriesRequest& request)
     order.check(time, row.text(stamp));
     const Funding print{core::round_to_minute(time), row.number(rate), row.number(interval)};
     if (std::abs(print.rate) > kHighestRate) {
-      throw RowError{"rate is " + row.text(rate) + "; it is the fraction paid per interval (0.0001 = 0.01 %)"};
+      throw RowError{"rate is " + row.text(rate) +
+                     "; it is the fraction paid per interval (0.0001 = 0.01 %)"};
     }
     if (!(print.interval_hours > 0) || print.interval_hours > kHighestInterval) {
       throw RowError{"interval_hours is " + row.text(interval) + "; it is above 0 and at most 168"};
@@ -273,12 +285,14 @@ Result<SeriesFile> read_funding(CsvReader& reader, const SeriesRequest& request)
   SeriesFile out;
   out.covers = {rows.front().time, rows.back().time + core::Duration{1}};
   out.understood = {row.name(stamp) + ": the moment of the payment",
-                    row.name(rate) + ": the fraction paid per interval", "interval_hours: hours that it pays for"};
+                    row.name(rate) + ": the fraction paid per interval",
+                    "interval_hours: hours that it pays for"};
   std::vector<double> sizes;
   for (const Funding& print : rows) sizes.push_back(std::abs(print.rate));
   std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
   if (sizes[sizes.size() / 2] > kPercentSuspicion) {
-    out.remarks.push_back("the rates are unusually high: are they percent? A fraction is wanted (0.0001 = 0.01 %)");
+    out.remarks.push_back(
+        "the rates are unusually high: are they percent? A fraction is wanted (0.0001 = 0.01 %)");
   }
   out.rows = std::move(rows);
   return out;
@@ -290,9 +304,12 @@ Result<SeriesFile> read_series_file(const std::filesystem::path& file, const Ser
   auto reader = CsvReader::open(file);
   if (!reader) return reader.error();
   switch (request.series) {
-    case SeriesKind::Candles: return read_candles(*reader, request);
-    case SeriesKind::OpenInterest: return read_open_interest(*reader, request);
-    case SeriesKind::Funding: return read_funding(*reader, request);
+    case SeriesKind::Candles:
+      return read_candles(*reader, request);
+    case SeriesKind::OpenInterest:
+      return read_open_interest(*reader, request);
+    case SeriesKind::Funding:
+      return read_funding(*reader, request);
   }
   return Error{ErrorKind::Usage, "Unknown series."};
 }

@@ -33,7 +33,8 @@ Result<Catalogue> catalogue_with_changes(const fs::path& config) {
   return venues::merged(venues::built_in_catalogue(), *changes);
 }
 
-Result<store::Cache> open_or_rebuild(const fs::path& file, core::Time now, std::vector<std::string>& notices) {
+Result<store::Cache> open_or_rebuild(const fs::path& file, core::Time now,
+                                     std::vector<std::string>& notices) {
   auto cache = store::Cache::open(file);
   if (cache || cache.error().kind != ErrorKind::Damaged) return cache;
   spdlog::error("{}", cache.error().cause);

@@ -84,7 +84,8 @@ Key integer(std::string name, int& (*field)(Settings&), int least, int most) {
 Key length(std::string name, std::optional<int>& (*field)(Settings&), int least) {
   constexpr int kLongest = 5000;
   return {std::move(name),
-          "a whole number of bars from " + std::to_string(least) + " to " + std::to_string(kLongest) + ", or default",
+          "a whole number of bars from " + std::to_string(least) + " to " + std::to_string(kLongest) +
+              ", or default",
           [=](Settings& settings, std::string_view text) {
             const auto value = core::parse_integer(text);
             if (text != "default" && (!value || *value < least || *value > kLongest)) return false;
@@ -126,9 +127,12 @@ Key composition_key() {
           },
           [](const Settings& settings) -> std::string {
             switch (settings.parameters.oi_composition) {
-              case Composition::Sum: return "sum";
-              case Composition::Linked: return "linked";
-              case Composition::Single: return settings.parameters.oi_instrument;
+              case Composition::Sum:
+                return "sum";
+              case Composition::Linked:
+                return "linked";
+              case Composition::Single:
+                return settings.parameters.oi_instrument;
             }
             return {};
           }};
@@ -147,8 +151,9 @@ std::vector<Key> make_keys() {
       choice<BasketMode>(
           "basket.spot", BTCFLOW_FIELD(BasketMode, parameters.spot_basket),
           {{"mean", BasketMode::Mean}, {"median", BasketMode::Median}, {"volume", BasketMode::Weighted}}),
-      choice<BasketMode>("basket.perp", BTCFLOW_FIELD(BasketMode, parameters.perp_basket),
-                         {{"mean", BasketMode::Mean}, {"median", BasketMode::Median}, {"oi", BasketMode::Weighted}}),
+      choice<BasketMode>(
+          "basket.perp", BTCFLOW_FIELD(BasketMode, parameters.perp_basket),
+          {{"mean", BasketMode::Mean}, {"median", BasketMode::Median}, {"oi", BasketMode::Weighted}}),
       outlier_key(),
       choice<bool>("basket.quote_correction", BTCFLOW_FIELD(bool, parameters.quote_correction),
                    {{"true", true}, {"false", false}}),
@@ -196,17 +201,19 @@ Result<Settings> preset(std::string_view name) {
     settings.parameters = metrics::classic_preset();
     return settings;
   }
-  return Error{ErrorKind::Usage, "There is no preset \"" + std::string(name) + "\"; there are: standard, classic."};
+  return Error{ErrorKind::Usage,
+               "There is no preset \"" + std::string(name) + "\"; there are: standard, classic."};
 }
 
 Result<void> set(Settings& settings, std::string_view key, std::string_view value) {
   for (const Key& candidate : keys()) {
     if (candidate.name != key) continue;
     if (candidate.write(settings, value)) return {};
-    return Error{ErrorKind::Usage,
-                 std::string(key) + " cannot be \"" + std::string(value) + "\"; it takes " + candidate.values + "."};
+    return Error{ErrorKind::Usage, std::string(key) + " cannot be \"" + std::string(value) + "\"; it takes " +
+                                       candidate.values + "."};
   }
-  return Error{ErrorKind::Usage, "There is no setting \"" + std::string(key) + "\" (see btcflow metrics --help)."};
+  return Error{ErrorKind::Usage,
+               "There is no setting \"" + std::string(key) + "\" (see btcflow metrics --help)."};
 }
 
 Result<void> set(Settings& settings, std::string_view assignment) {

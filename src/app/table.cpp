@@ -106,8 +106,10 @@ struct DashboardColumn {
   Cell (*value)(const Dashboard&, std::size_t);
 };
 
-#define BTCFLOW_COLUMN(name) \
-  { #name, [](const Dashboard& d, std::size_t b) { return cell(d.name[b]); } }
+#define BTCFLOW_COLUMN(name)                                                 \
+  {                                                                          \
+#name, [](const Dashboard& d, std::size_t b) { return cell(d.name[b]); } \
+  }
 
 const std::vector<DashboardColumn>& dashboard_columns() {
   static const std::vector<DashboardColumn> columns{
@@ -187,32 +189,33 @@ Table metrics_table(const Dashboard& dashboard, const BarRange& range, bool by_v
 }
 
 Table signals_table(const Dashboard& d, bool extremes) {
-  Table table{{"time", "kind", "experimental", "spot", "score", "states_known", "premium_pct", "premium_z", "oi_z",
-               "funding_8h", "funding_twap_8h", "funding_z", "spot_venues", "perp_venues", "left_out", "flags",
-               "explanation"},
+  Table table{{"time", "kind", "experimental", "spot", "score", "states_known", "premium_pct", "premium_z",
+               "oi_z", "funding_8h", "funding_twap_8h", "funding_z", "spot_venues", "perp_venues", "left_out",
+               "flags", "explanation"},
               {}};
   for (const metrics::Event& event : d.events) {
     if (metrics::is_extreme(event.kind) && !extremes) continue;
     const std::size_t b = event.bar;
     const EventVenues venues = event_venues(d, b);
     table.rows.push_back({to_iso(d.bars[b].open), std::string(metrics::to_text(event.kind)),
-                          metrics::is_extreme(event.kind), d.spot[b], whole(d.score[b]), cell(d.states_known[b]),
-                          d.premium_pct[b], d.premium_z[b], d.oi_z[b], d.funding_8h[b], d.funding_twap_8h[b],
-                          d.funding_z[b], joined(venues.spot, "|"), joined(venues.perp, "|"),
-                          joined(venues.left_out, "|"), metrics::flags_text(d.flags[b]), explanation(d, event)});
+                          metrics::is_extreme(event.kind), d.spot[b], whole(d.score[b]),
+                          cell(d.states_known[b]), d.premium_pct[b], d.premium_z[b], d.oi_z[b],
+                          d.funding_8h[b], d.funding_twap_8h[b], d.funding_z[b], joined(venues.spot, "|"),
+                          joined(venues.perp, "|"), joined(venues.left_out, "|"),
+                          metrics::flags_text(d.flags[b]), explanation(d, event)});
   }
   return table;
 }
 
 Table study_table(const std::vector<metrics::StudyCell>& cells, bool extremes) {
-  Table table{{"kind", "horizon", "count", "mean", "median", "share_above_zero", "ci_low", "ci_high", "baseline_count",
-               "baseline_mean", "mean_minus_baseline", "verdict"},
+  Table table{{"kind", "horizon", "count", "mean", "median", "share_above_zero", "ci_low", "ci_high",
+               "baseline_count", "baseline_mean", "mean_minus_baseline", "verdict"},
               {}};
   for (const metrics::StudyCell& c : cells) {
     if (metrics::is_extreme(c.kind) && !extremes) continue;
-    table.rows.push_back({std::string(metrics::to_text(c.kind)), cell(c.horizon), cell(c.count), c.mean, c.median,
-                          c.share_above_zero, c.ci_low, c.ci_high, cell(c.baseline_count), c.baseline_mean,
-                          c.mean_minus_baseline, study_verdict(c)});
+    table.rows.push_back({std::string(metrics::to_text(c.kind)), cell(c.horizon), cell(c.count), c.mean,
+                          c.median, c.share_above_zero, c.ci_low, c.ci_high, cell(c.baseline_count),
+                          c.baseline_mean, c.mean_minus_baseline, study_verdict(c)});
   }
   return table;
 }
@@ -226,7 +229,8 @@ Table candles_table(const std::vector<core::Candle>& rows, const std::vector<std
   return table;
 }
 
-Table open_interest_table(const std::vector<core::OpenInterest>& rows, const std::vector<std::string>& sources) {
+Table open_interest_table(const std::vector<core::OpenInterest>& rows,
+                          const std::vector<std::string>& sources) {
   Table table{{"time", "open_interest_usd", "open_interest_coin", "source"}, {}};
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const bool usd = rows[i].unit == core::OpenInterestUnit::Usd;

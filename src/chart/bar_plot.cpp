@@ -10,7 +10,8 @@ constexpr double kBodyOfBar = 0.72;  // the rest is the gap between bars
 constexpr double kPaperStep = 0.25;  // on paper there are no pixels; finer than this nobody sees
 }  // namespace
 
-BarPlot::BarPlot(const Scene& scene, QCPAxis* time, QCPAxis* value) : QCPAbstractPlottable(time, value), scene_(scene) {
+BarPlot::BarPlot(const Scene& scene, QCPAxis* time, QCPAxis* value)
+    : QCPAbstractPlottable(time, value), scene_(scene) {
   setSelectable(QCP::stNone);
 }
 

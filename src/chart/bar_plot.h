@@ -19,9 +19,9 @@ struct Scene {
 
 // How time becomes pixels in one replot.
 struct PixelScale {
-  double slope = 0;   // logical pixels per second
+  double slope = 0;  // logical pixels per second
   double offset = 0;
-  double step = 1;    // one device pixel in logical ones: finer on high resolution and on paper
+  double step = 1;  // one device pixel in logical ones: finer on high resolution and on paper
   std::size_t first = 0;
   std::size_t last = 0;  // one past the last visible bar
 
@@ -49,14 +49,16 @@ class BarPlot : public QCPAbstractPlottable {
   bool has_data() const { return scene_.data != nullptr; }
 
   PixelScale pixel_scale(const QCPPainter& painter) const;
-  // From one bar to the next, in logical pixels. Bars closer than device pixels are drawn together, a column at a time.
+  // From one bar to the next, in logical pixels. Bars closer than device pixels are drawn together, a column
+  // at a time.
   double bar_pitch(const PixelScale& scale) const;
   bool drawn_in_columns(const PixelScale& scale) const { return bar_pitch(scale) <= scale.step; }
   // Left edge and width of what a bar's body takes.
   QPair<double, double> body(const PixelScale& scale, std::size_t bar) const;
   double y(double value) const { return mValueAxis->coordToPixel(value); }
 
-  // Calls visit(first, last, x) for each run of visible bars in one pixel column; x is the column's left edge.
+  // Calls visit(first, last, x) for each run of visible bars in one pixel column; x is the column's left
+  // edge.
   template <typename Visit>
   void for_each_column(const PixelScale& scale, Visit visit) const {
     for (std::size_t b = scale.first; b < scale.last;) {

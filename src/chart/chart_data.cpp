@@ -30,7 +30,8 @@ std::pair<std::size_t, std::size_t> ChartData::bars_in(double from, double to) c
 std::optional<std::size_t> ChartData::last_known() const {
   const metrics::Dashboard& d = *dashboard;
   for (std::size_t b = d.size(); b-- > 0;) {
-    if (core::known(d.spot[b]) || core::known(d.perp[b]) || core::known(d.oi_usd[b]) || core::known(d.funding_8h[b])) {
+    if (core::known(d.spot[b]) || core::known(d.perp[b]) || core::known(d.oi_usd[b]) ||
+        core::known(d.funding_8h[b])) {
       return b;
     }
   }

@@ -10,7 +10,9 @@
 namespace btcflow::chart {
 
 // Axis coordinates are seconds since 1970.
-inline double to_coordinate(core::Time t) { return static_cast<double>(t.time_since_epoch().count()) / 1000.0; }
+inline double to_coordinate(core::Time t) {
+  return static_cast<double>(t.time_since_epoch().count()) / 1000.0;
+}
 inline core::Time to_time(double coordinate) {
   return core::Time{core::Duration{static_cast<long long>(coordinate * 1000.0)}};
 }

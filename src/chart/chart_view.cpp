@@ -14,8 +14,8 @@ using metrics::Dashboard;
 namespace {
 
 constexpr double kSecondsADay = 86400;
-constexpr double kLeastDays = 10;     // of time that can be shown
-constexpr double kRoomAtEnd = 0.02;   // of the visible time, right of the last bar
+constexpr double kLeastDays = 10;    // of time that can be shown
+constexpr double kRoomAtEnd = 0.02;  // of the visible time, right of the last bar
 constexpr int kSettleMilliseconds = 120;
 
 // The caption of an export, and the frame lines between panes.
@@ -31,7 +31,8 @@ class Frame : public QCPLayerable {
     const auto rects = mParentPlot->axisRects();
     const QRect whole = mParentPlot->viewport();
     for (const QCPAxisRect* rect : rects) {
-      if (rect != rects.first()) painter->drawLine(QLine(whole.left(), rect->top(), whole.right(), rect->top()));
+      if (rect != rects.first())
+        painter->drawLine(QLine(whole.left(), rect->top(), whole.right(), rect->top()));
     }
     painter->drawLine(QLine(whole.left(), rects.last()->bottom(), whole.right(), rects.last()->bottom()));
     if (scene_.options.caption.isEmpty()) return;
@@ -82,7 +83,9 @@ void ChartView::set_dashboard(std::shared_ptr<const Dashboard> dashboard) {
   emit cursor_changed();
 }
 
-const Dashboard* ChartView::dashboard() const { return scene_->data ? scene_->data->dashboard.get() : nullptr; }
+const Dashboard* ChartView::dashboard() const {
+  return scene_->data ? scene_->data->dashboard.get() : nullptr;
+}
 
 void ChartView::arrange(const QSize& size) {
   setViewport(QRect(QPoint(0, 0), size));
@@ -171,7 +174,11 @@ void ChartView::refresh() {
 
 std::optional<std::size_t> ChartView::shown_bar() const {
   if (cursor_) return cursor_;
-  return scene_->data ? scene_->data->last_known() : std::nullopt;
+  const auto last = scene_->data ? scene_->data->last_known() : std::nullopt;
+  if (!last) return std::nullopt;
+  const QCPRange range = panes_->time_axis()->range();
+  const auto visible_bars = scene_->data->bars_in(range.lower, range.upper);
+  return visible_bars.second > 0 ? std::min(*last, visible_bars.second - 1) : 0;
 }
 
 void ChartView::set_cursor(std::optional<std::size_t> bar) {
@@ -203,7 +210,8 @@ void ChartView::show_crosshair(std::optional<QPoint> position) {
   const QDate date = QDate::fromString(QString::fromStdString(core::to_date(bar.open)), Qt::ISODate);
   at.date = locale().toString(date, d.timeframe == core::Timeframe::Month ? QStringLiteral("MMM yyyy")
                                                                           : QStringLiteral("ddd d MMM yyyy"));
-  if (const auto pane = position ? panes_->pane_at(*position) : std::nullopt; pane && *pane != Pane::Confluence) {
+  if (const auto pane = position ? panes_->pane_at(*position) : std::nullopt;
+      pane && *pane != Pane::Confluence) {
     at.y = position->y();
     at.pane = panes_->rect(*pane);
     at.value = panes_->value_text(*pane, panes_->value_axis(*pane)->pixelToCoord(position->y()));

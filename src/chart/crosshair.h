@@ -12,11 +12,11 @@ class Crosshair : public QCPLayerable {
   Crosshair(QCustomPlot* plot, const QString& layer, const Scene& scene);
 
   struct Position {
-    double x = 0;                    // of the bar's middle, in pixels
-    std::optional<double> y;         // of the mouse, if it is in a pane
-    QCPAxisRect* pane = nullptr;     // that pane
-    QString date;                    // of the bar
-    QString value;                   // at y
+    double x = 0;                 // of the bar's middle, in pixels
+    std::optional<double> y;      // of the mouse, if it is in a pane
+    QCPAxisRect* pane = nullptr;  // that pane
+    QString date;                 // of the bar
+    QString value;                // at y
   };
   void show(std::optional<Position> position) { position_ = std::move(position); }
 

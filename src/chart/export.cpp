@@ -38,7 +38,8 @@ Result<QByteArray> png(ChartView& view, const PictureRequest& request) {
   QImage image(pixels, QImage::Format_RGB32);
   if (image.isNull()) {
     return Error{ErrorKind::Usage, "A picture of " + std::to_string(pixels.width()) + "x" +
-                                       std::to_string(pixels.height()) + " pixels does not fit into the memory."};
+                                       std::to_string(pixels.height()) +
+                                       " pixels does not fit into the memory."};
   }
   image.fill(request.options.theme.background);
   QCPPainter painter(&image);
@@ -51,7 +52,8 @@ Result<QByteArray> png(ChartView& view, const PictureRequest& request) {
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
   QImageWriter writer(&buffer, "png");
-  // Flat colours compress well at the lowest level already; the highest takes ten times as long for a tenth less.
+  // Flat colours compress well at the lowest level already; the highest takes ten times as long for a tenth
+  // less.
   writer.setQuality(85);
   for (const auto& [key, value] : request.text) writer.setText(key, value);
   if (!writer.write(image)) {
@@ -85,7 +87,8 @@ QByteArray pdf(ChartView& view, const PictureRequest& request) {
   writer.setTitle(QStringLiteral("BTC Flow"));
   writer.setCreator(QStringLiteral("BTC Flow"));
   writer.setResolution(96);  // a pixel of the picture is 1/96 inch, as on screen
-  writer.setPageSize(QPageSize(QSizeF(request.size) * 72.0 / 96.0, QPageSize::Point, QString(), QPageSize::ExactMatch));
+  writer.setPageSize(
+      QPageSize(QSizeF(request.size) * 72.0 / 96.0, QPageSize::Point, QString(), QPageSize::ExactMatch));
   writer.setPageMargins(QMarginsF(0, 0, 0, 0));
   QCPPainter painter(&writer);
   painter.setMode(QCPPainter::pmVectorized);
@@ -102,14 +105,17 @@ Result<QByteArray> draw_picture(const PictureRequest& request, PictureFormat for
   const double most = std::max(request.size.width(), request.size.height()) * request.scale;
   if (std::min(request.size.width(), request.size.height()) < kLeastPictureSide || !(request.scale > 0) ||
       most > kMostPictureSide) {
-    return Error{ErrorKind::Usage, "A picture's sides are from " + std::to_string(kLeastPictureSide) + " to " +
-                                       std::to_string(kMostPictureSide) + " pixels, after scaling."};
+    return Error{ErrorKind::Usage, "A picture's sides are from " + std::to_string(kLeastPictureSide) +
+                                       " to " + std::to_string(kMostPictureSide) + " pixels, after scaling."};
   }
   const auto view = make_view(request);
   switch (format) {
-    case PictureFormat::Png: return png(*view, request);
-    case PictureFormat::Svg: return svg(*view, request);
-    case PictureFormat::Pdf: return pdf(*view, request);
+    case PictureFormat::Png:
+      return png(*view, request);
+    case PictureFormat::Svg:
+      return svg(*view, request);
+    case PictureFormat::Pdf:
+      return pdf(*view, request);
   }
   return Error{ErrorKind::Usage, "Unknown picture format."};
 }

@@ -36,7 +36,8 @@ class Parts {
 std::string price(double x) { return grouped(x, x < 100 ? 2 : 0); }
 
 void add_flags(Parts& parts, std::uint8_t flags) {
-  if ((flags & metrics::kQuoteAssumed) != 0) parts.add(tr("stablecoin taken as 1 USD"), parts.theme().warning);
+  if ((flags & metrics::kQuoteAssumed) != 0)
+    parts.add(tr("stablecoin taken as 1 USD"), parts.theme().warning);
   if ((flags & metrics::kBasketDisagrees) != 0) parts.add(tr("venues disagree"), parts.theme().warning);
   if ((flags & metrics::kWindowOutlier) != 0) parts.add(tr("outlier in window"), parts.theme().warning);
 }
@@ -44,11 +45,13 @@ void add_flags(Parts& parts, std::uint8_t flags) {
 std::vector<LegendPart> price_parts(const Scene& scene, const Dashboard& d, std::size_t b) {
   Parts parts(scene, tr("Price"));
   const Theme& theme = scene.options.theme;
+  parts.muted(text(core::to_date(d.bars[b].open)));
   parts.add(tr("spot basket") + " " + text(price(d.spot[b])), theme.spot);
   parts.add(tr("perp basket") + " " + text(price(d.perp[b])), theme.perp);
   if (core::known(d.close[b])) {
     parts.muted(QStringLiteral("O %1  H %2  L %3  C %4")
-                    .arg(text(price(d.open[b])), text(price(d.high[b])), text(price(d.low[b])), text(price(d.close[b]))));
+                    .arg(text(price(d.open[b])), text(price(d.high[b])), text(price(d.low[b])),
+                         text(price(d.close[b]))));
   }
   if (!d.closed[b]) parts.add(tr("forming"), theme.warning);
   add_flags(parts, d.flags[b]);
@@ -61,7 +64,9 @@ std::vector<LegendPart> premium_parts(const Scene& scene, const Dashboard& d, st
   const Theme& theme = scene.options.theme;
   const double sign = perp ? -1 : 1;
   const double p = d.premium_pct[b];
-  parts.add(text(fixed(sign * p, 3, true)) + " %", !core::known(p) ? theme.muted : p >= 0 ? theme.up : theme.down);
+  parts.add(text(fixed(sign * p, 3, true)) + " %", !core::known(p) ? theme.muted
+                                                   : p >= 0        ? theme.up
+                                                                   : theme.down);
   parts.muted(QStringLiteral("z ") + text(fixed(sign * d.premium_z[b], 2, true)));
   return parts.take();
 }
@@ -74,8 +79,11 @@ std::vector<LegendPart> open_interest_parts(const Scene& scene, const Dashboard&
   const int length = metrics::zscore_length(d.parameters, d.timeframe);
   Parts parts(scene, tr("Open interest z-score (%1)").arg(length));
   parts.add(text(fixed(d.oi_z[b], 2, true)) + QStringLiteral(" σ"), scene.options.theme.open_interest);
-  parts.muted(tr("total") + " $" + text(short_amount(d.oi_usd[b])) + " · " + text(short_amount(d.oi_coin[b])) + " " +
-              text(d.asset));
+  QStringList totals;
+  if (core::known(d.oi_usd[b])) totals.append("$" + text(short_amount(d.oi_usd[b])));
+  if (core::known(d.oi_coin[b])) totals.append(text(short_amount(d.oi_coin[b])) + " " + text(d.asset));
+  parts.muted(totals.isEmpty() ? tr("total unknown")
+                               : tr("total %1").arg(totals.join(QStringLiteral(" · "))));
   if (d.parameters.oi_composition == metrics::Composition::Linked) {
     parts.muted(tr("linked, %1").arg(unit_text(d.parameters)));
   } else if (d.parameters.oi_composition == metrics::Composition::Single) {
@@ -123,14 +131,20 @@ std::vector<LegendPart> confluence_parts(const Scene& scene, const Dashboard& d,
 }  // namespace
 
 std::vector<LegendPart> legend_parts(Pane pane, const Scene& scene, std::optional<std::size_t> bar) {
-  if (scene.data == nullptr || !bar) return Parts(scene, pane == Pane::Price ? tr("Price") : QString()).take();
+  if (scene.data == nullptr || !bar)
+    return Parts(scene, pane == Pane::Price ? tr("Price") : QString()).take();
   const Dashboard& d = *scene.data->dashboard;
   switch (pane) {
-    case Pane::Price: return price_parts(scene, d, *bar);
-    case Pane::Premium: return premium_parts(scene, d, *bar);
-    case Pane::OpenInterest: return open_interest_parts(scene, d, *bar);
-    case Pane::Funding: return funding_parts(scene, d, *bar);
-    case Pane::Confluence: return confluence_parts(scene, d, *bar);
+    case Pane::Price:
+      return price_parts(scene, d, *bar);
+    case Pane::Premium:
+      return premium_parts(scene, d, *bar);
+    case Pane::OpenInterest:
+      return open_interest_parts(scene, d, *bar);
+    case Pane::Funding:
+      return funding_parts(scene, d, *bar);
+    case Pane::Confluence:
+      return confluence_parts(scene, d, *bar);
   }
   return {};
 }
@@ -148,16 +162,22 @@ QString emptiness(Pane pane, const Scene& scene) {
   const Dashboard& d = *scene.data->dashboard;
   switch (pane) {
     case Pane::Price:
-      return any_known(d.spot) || any_known(d.perp) ? QString() : tr("No prices before this date. Import candles, or choose a later as-of.");
+      return any_known(d.spot) || any_known(d.perp)
+                 ? QString()
+                 : tr("No prices before this date. Import candles, or choose a later as-of.");
     case Pane::Premium:
-      return any_known(d.premium_pct) ? QString() : tr("A premium needs candles of a spot and of a perp market on the same days. Import the missing side.");
+      return any_known(d.premium_pct) ? QString()
+                                      : tr("A premium needs candles of a spot and of a perp market on the "
+                                           "same days. Import the missing side.");
     case Pane::OpenInterest:
       if (any_known(d.oi_z)) return {};
-      return any_known(d.oi_usd) ? tr("The z-score needs %1 bars of open interest; there are fewer. Choose a finer timeframe, or a shorter zscore.length.")
+      return any_known(d.oi_usd) ? tr("The z-score needs %1 bars of open interest; there are fewer. Choose a "
+                                      "finer timeframe, or a shorter zscore.length.")
                                        .arg(metrics::zscore_length(d.parameters, d.timeframe))
                                  : tr("No open interest in the cache. Import a series of open interest.");
     case Pane::Funding:
-      return any_known(d.funding_twap_8h) ? QString() : tr("No funding in the cache. Import a series of funding.");
+      return any_known(d.funding_twap_8h) ? QString()
+                                          : tr("No funding in the cache. Import a series of funding.");
     case Pane::Confluence:
       return any_known(d.score) ? QString() : tr("Needs a z-score of premium, open interest or funding.");
   }

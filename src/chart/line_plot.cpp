@@ -42,7 +42,8 @@ void LinePlot::draw_area(QCPPainter& painter, const PixelScale& scale) const {
     });
   } else {
     // Between two bars the area follows the line.
-    for (std::size_t b = scale.first > 0 ? scale.first - 1 : 0; b + 1 < std::min(scale.last + 1, data().size()); ++b) {
+    for (std::size_t b = scale.first > 0 ? scale.first - 1 : 0;
+         b + 1 < std::min(scale.last + 1, data().size()); ++b) {
       const double from = value(b);
       const double to = value(b + 1);
       if (!core::known(from) || !core::known(to)) continue;
@@ -56,8 +57,8 @@ void LinePlot::draw_area(QCPPainter& painter, const PixelScale& scale) const {
   fill(painter, blended(theme().background, theme().*style_.colour, style_.fill), rects);
 }
 
-// One polygon a stretch without gaps; where bars are closer than pixels, each column goes from its lowest to its
-// highest value so that no spike is lost.
+// One polygon a stretch without gaps; where bars are closer than pixels, each column goes from its lowest to
+// its highest value so that no spike is lost.
 QVector<QPolygonF> LinePlot::lines(const PixelScale& scale) const {
   QVector<QPolygonF> out;
   QPolygonF line;

@@ -11,7 +11,8 @@ constexpr int kBetween = 16;
 PaneLegend::PaneLegend(QCPAxisRect* pane, const QString& layer)
     : QCPLayerable(pane->parentPlot(), layer, pane), pane_(pane) {}
 
-void PaneLegend::set_parts(std::vector<LegendPart> parts, const QString& emptiness, const ViewOptions& options) {
+void PaneLegend::set_parts(std::vector<LegendPart> parts, const QString& emptiness,
+                           const ViewOptions& options) {
   parts_ = std::move(parts);
   emptiness_ = emptiness;
   muted_ = options.theme.muted;

@@ -15,7 +15,8 @@ struct LegendPart {
   bool bold = false;
 };
 
-// What a pane's legend says of a bar (none: nothing is known yet). Bar values are those of the exported table.
+// What a pane's legend says of a bar (none: nothing is known yet). Bar values are those of the exported
+// table.
 std::vector<LegendPart> legend_parts(Pane pane, const Scene& scene, std::optional<std::size_t> bar);
 // Why a pane is empty and what to do about it; empty text where there is something to see.
 QString emptiness(Pane pane, const Scene& scene);

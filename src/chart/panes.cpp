@@ -29,10 +29,14 @@ std::string sigma(double value, int decimals) { return core::fixed(value, decima
 
 QString label(Pane pane, bool apr, double value, int decimals) {
   switch (pane) {
-    case Pane::Price: return price_label(value);
-    case Pane::OpenInterest: return QString::fromStdString(sigma(value, decimals));
-    case Pane::Funding: return QString::fromStdString(core::fixed(value, apr ? std::min(decimals, 1) : decimals)) + " %";
-    default: return QString::fromStdString(core::fixed(value, decimals)) + " %";
+    case Pane::Price:
+      return price_label(value);
+    case Pane::OpenInterest:
+      return QString::fromStdString(sigma(value, decimals));
+    case Pane::Funding:
+      return QString::fromStdString(core::fixed(value, apr ? std::min(decimals, 1) : decimals)) + " %";
+    default:
+      return QString::fromStdString(core::fixed(value, decimals)) + " %";
   }
 }
 
@@ -68,7 +72,7 @@ void Panes::add_pane(Pane pane) {
   plot_.plotLayout()->addElement(row, 0, parts.rect);
   plot_.plotLayout()->setRowStretchFactor(row, kHeights.at(static_cast<std::size_t>(row)));
   parts.rect->setAutoMargins(QCP::msNone);
-  parts.rect->setMinimumSize(50, 20);
+  parts.rect->setMinimumSize(50, 46);
   parts.time = parts.rect->axis(QCPAxis::atBottom);
   parts.value = parts.rect->axis(QCPAxis::atRight);
   parts.rect->axis(QCPAxis::atLeft)->setVisible(false);
@@ -86,13 +90,13 @@ void Panes::add_pane(Pane pane) {
     axis->setSubTicks(false);
     axis->grid()->setZeroLinePen(Qt::NoPen);
   }
-  parts.ticker = QSharedPointer<ValueTicker>::create(
-      [this, pane](double value, double step) { return label(pane, scene_.options.apr, value, decimals_for(step)); });
+  parts.ticker = QSharedPointer<ValueTicker>::create([this, pane](double value, double step) {
+    return label(pane, scene_.options.apr, value, decimals_for(step));
+  });
   parts.value->setTicker(parts.ticker);
   if (pane == Pane::Confluence) {
     parts.value->setTickLabels(false);
     parts.value->grid()->setVisible(false);
-    parts.value->setRange(-0.12, 1.7);  // the strip below, its legend above
   }
   parts.thresholds = new ThresholdLines(parts.value);
   parts.legend = new PaneLegend(parts.rect, QStringLiteral("overlay"));
@@ -127,7 +131,8 @@ void Panes::apply_options() {
   const Theme& theme = scene_.options.theme;
   const QFontMetrics size(plot_.font());
   const int right = size.horizontalAdvance(QStringLiteral("+0.0000 %")) + 22;
-  const int caption = scene_.options.caption.isEmpty() ? 0 : caption_height(plot_, scene_.options.caption) + 8;
+  const int caption =
+      scene_.options.caption.isEmpty() ? 0 : caption_height(plot_, scene_.options.caption) + 8;
   plot_.setBackground(theme.background);
   for (const Pane pane : kPanes) {
     PaneParts& parts = at(pane);
@@ -217,7 +222,8 @@ QCPRange Panes::visible_values(Pane pane) const {
       range = scene_.options.apr ? QCPRange(-1, 1) : QCPRange(-0.001, 0.001);
       take_in(range, d.funding_twap_8h, bars, scene_.options.apr ? kAprFactor : kPercent);
       break;
-    case Pane::Confluence: break;
+    case Pane::Confluence:
+      break;
   }
   return range.value_or(QCPRange(0, 1));
 }
@@ -246,7 +252,8 @@ void Panes::update_legends(std::optional<std::size_t> bar) {
       parts.push_back({scene_.options.notice, scene_.options.theme.warning, true});
     }
     if (pane == Pane::Price && scene_.options.extremes) {
-      parts.push_back({QCoreApplication::translate("Legend", "Extremes are experimental: context, and no trading signal."),
+      parts.push_back({QCoreApplication::translate(
+                           "Legend", "Extremes are experimental: context, and no trading signal."),
                        scene_.options.theme.warning, false});
     }
     at(pane).legend->set_parts(std::move(parts), emptiness(pane, scene_), scene_.options);
@@ -263,15 +270,23 @@ QString Panes::value_text(Pane pane, double value) const {
 void Panes::fit_to_viewport() {
   apply_options();  // a caption's height depends on the width
   plot_.plotLayout()->setOuterRect(plot_.viewport());
-  for (const auto phase : {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout}) {
+  for (const auto phase :
+       {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout}) {
     plot_.plotLayout()->update(phase);
   }
   constexpr int kTimeLabelWidth = 78;
-  constexpr int kValueLabelHeight = 42;
+  constexpr int kValueLabelHeight = 34;
   time_ticker_->setTickCount(std::max(2, at(Pane::Price).rect->width() / kTimeLabelWidth));
   for (PaneParts& parts : panes_) {
-    parts.ticker->setTickCount(std::max(2, parts.rect->height() / kValueLabelHeight));
+    const int height = std::max(1, parts.rect->height());
+    parts.ticker->setTickCount(std::max(2, height / kValueLabelHeight));
+    parts.ticker->set_edge(std::min(0.25, 0.6 * QFontMetrics(plot_.font()).height() / height));
   }
+  // The strip takes what its legend leaves: cells reach from 0 to 1.
+  const double above = QFontMetrics(plot_.font()).height() + 11;
+  const double below = 6;
+  const double strip = std::max(8.0, at(Pane::Confluence).rect->height() - above - below);
+  at(Pane::Confluence).value->setRange(-below / strip, 1 + above / strip);
 }
 
 }  // namespace btcflow::chart

@@ -20,7 +20,8 @@ class ThresholdLines : public QCPLayerable {
     QColor colour;
     Qt::PenStyle style;
   };
-  explicit ThresholdLines(QCPAxis* axis) : QCPLayerable(axis->parentPlot(), "grid", axis->axisRect()), axis_(axis) {}
+  explicit ThresholdLines(QCPAxis* axis)
+      : QCPLayerable(axis->parentPlot(), "grid", axis->axisRect()), axis_(axis) {}
   void set_lines(std::vector<Line> lines) { lines_ = std::move(lines); }
 
  protected:

@@ -33,20 +33,23 @@ void ShadingPlot::draw(QCPPainter* painter) {
 
 namespace {
 
-constexpr double kMark = 5;      // half of a mark's width, in pixels
-constexpr double kFromBar = 9;   // between a bar's end and the first mark's middle
-constexpr double kApart = 13;    // between marks on one bar
+constexpr double kMark = 5;     // half of a mark's width, in pixels
+constexpr double kFromBar = 9;  // between a bar's end and the first mark's middle
+constexpr double kApart = 13;   // between marks on one bar
 
 bool stands_below(SignalKind kind) {
-  return kind == SignalKind::Bullish || kind == SignalKind::ExtremeBottom || kind == SignalKind::ShortsCrowded;
+  return kind == SignalKind::Bullish || kind == SignalKind::ExtremeBottom ||
+         kind == SignalKind::ShortsCrowded;
 }
 
 QPolygonF triangle(QPointF middle, bool upward) {
   const double tip = upward ? -kMark : kMark;
-  return {{middle + QPointF(0, tip), middle + QPointF(-kMark, -tip * 0.8), middle + QPointF(kMark, -tip * 0.8)}};
+  return {
+      {middle + QPointF(0, tip), middle + QPointF(-kMark, -tip * 0.8), middle + QPointF(kMark, -tip * 0.8)}};
 }
 
-// A triangle points the way; a diamond is over-leverage; a ring is an extreme (shape and place say it without colour).
+// A triangle points the way; a diamond is over-leverage; a ring is an extreme (shape and place say it without
+// colour).
 void draw_mark(QCPPainter& painter, const Theme& theme, SignalKind kind, QPointF at) {
   painter.setPen(Qt::NoPen);
   switch (kind) {

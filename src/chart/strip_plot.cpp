@@ -27,7 +27,8 @@ void StripPlot::draw(QCPPainter* painter) {
     bool warning = false;
     for (std::size_t b = from; b < to; ++b) {
       const double score = d.score[b];
-      if (core::known(score) && (!core::known(strongest) || std::abs(score) > std::abs(strongest))) strongest = score;
+      if (core::known(score) && (!core::known(strongest) || std::abs(score) > std::abs(strongest)))
+        strongest = score;
       warning = warning || d.over_leverage[b] == metrics::Truth::True;
     }
     if (core::known(strongest)) {
@@ -36,7 +37,8 @@ void StripPlot::draw(QCPPainter* painter) {
     if (warning) warnings.append({left, bottom - kWarningHeight, right - left, kWarningHeight});
   };
   if (drawn_in_columns(scale)) {
-    for_each_column(scale, [&](std::size_t from, std::size_t to, double x) { add(from, to, x, x + scale.step); });
+    for_each_column(scale,
+                    [&](std::size_t from, std::size_t to, double x) { add(from, to, x, x + scale.step); });
   } else {
     // A hairline between cells, as soon as there is room for it.
     const double gap = bar_pitch(scale) > 8 * scale.step ? scale.step : 0;

@@ -25,8 +25,8 @@ struct Step {
   int days;
   double seconds() const { return (months > 0 ? months * kDaysAMonth : days) * kSecondsADay; }
 };
-constexpr std::array<Step, 12> kSteps{{{0, 1}, {0, 2}, {0, 5}, {0, 10}, {1, 0}, {2, 0}, {3, 0}, {6, 0}, {12, 0}, {24, 0},
-                                       {60, 0}, {120, 0}}};
+constexpr std::array<Step, 12> kSteps{
+    {{0, 1}, {0, 2}, {0, 5}, {0, 10}, {1, 0}, {2, 0}, {3, 0}, {6, 0}, {12, 0}, {24, 0}, {60, 0}, {120, 0}}};
 
 const Step& step_for(double seconds) {
   for (const Step& step : kSteps) {
@@ -59,7 +59,8 @@ QVector<double> TimeTicker::createTickVector(double tickStep, const QCPRange& ra
     if (step.months > 0) {
       ticks.append(coordinate(begin));
     } else {
-      // Days count from the 1st; the last group of a month is left to the next month's 1st when it comes too close.
+      // Days count from the 1st; the last group of a month is left to the next month's 1st when it comes too
+      // close.
       const auto length = (sys_days{next / 1} - begin).count();
       for (int d = 0; d < length; d += step.days) {
         if (d > 0 && length - d < (step.days + 1) / 2) break;
@@ -98,17 +99,30 @@ double ValueTicker::getTickStep(const QCPRange& range) {
 }
 
 QVector<double> ValueTicker::createTickVector(double tickStep, const QCPRange& range) {
+  if (logarithmic_ && range.lower > 0) {
+    const double margin = std::pow(range.upper / range.lower, edge_);
+    return ticks_in(QCPRange(range.lower * margin, range.upper / margin), tickStep);
+  }
+  const double margin = edge_ * range.size();
+  return ticks_in(QCPRange(range.lower + margin, range.upper - margin), tickStep);
+}
+
+QVector<double> ValueTicker::ticks_in(const QCPRange& range, double tickStep) const {
   QVector<double> ticks;
-  constexpr double kRoundStepsUpTo = 4;  // over less than this ratio a logarithmic axis reads better in equal steps
+  constexpr double kRoundStepsUpTo =
+      4;  // over less than this ratio a logarithmic axis reads better in equal steps
   if (!logarithmic_ || range.lower <= 0 || range.upper / range.lower < kRoundStepsUpTo) {
-    for (double k = std::ceil(range.lower / tickStep); k * tickStep <= range.upper; ++k) ticks.append(k * tickStep);
+    for (double k = std::ceil(range.lower / tickStep); k * tickStep <= range.upper; ++k)
+      ticks.append(k * tickStep);
     return ticks;
   }
   const double decades = std::log10(range.upper / range.lower);
   const double per_decade = tickCount() / decades;
-  const QVector<double> multiples = per_decade >= 3 ? QVector<double>{1, 2, 5} : per_decade >= 2 ? QVector<double>{1, 3}
-                                                                                                : QVector<double>{1};
-  for (double power = std::pow(10.0, std::floor(std::log10(range.lower))); power <= range.upper; power *= 10) {
+  const QVector<double> multiples = per_decade >= 3   ? QVector<double>{1, 2, 5}
+                                    : per_decade >= 2 ? QVector<double>{1, 3}
+                                                      : QVector<double>{1};
+  for (double power = std::pow(10.0, std::floor(std::log10(range.lower))); power <= range.upper;
+       power *= 10) {
     for (const double multiple : multiples) {
       if (multiple * power >= range.lower && multiple * power <= range.upper) ticks.append(multiple * power);
     }
@@ -130,7 +144,7 @@ QString price_label(double value) {
     const bool whole = std::fmod(value, 1000.0) < 1e-6;
     return QString::fromStdString(core::fixed(value / 1000, whole ? 0 : 1)) + QStringLiteral(" K");
   }
-  return QString::fromStdString(core::grouped(value, value < 10 ? 2 : 0));
+  return QString::fromStdString(core::grouped(value, std::fmod(value, 1.0) < 1e-9 ? 0 : 2));
 }
 
 }  // namespace btcflow::chart

@@ -22,6 +22,8 @@ class ValueTicker : public QCPAxisTicker {
   using Label = std::function<QString(double value, double step)>;
   explicit ValueTicker(Label label) : label_(std::move(label)) {}
   void set_logarithmic(bool on) { logarithmic_ = on; }
+  // No ticks in this part of the axis at either end: half a label would stand in the next pane.
+  void set_edge(double part) { edge_ = part; }
 
  protected:
   double getTickStep(const QCPRange& range) override;
@@ -30,7 +32,10 @@ class ValueTicker : public QCPAxisTicker {
   QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override;
 
  private:
+  QVector<double> ticks_in(const QCPRange& range, double step) const;
+
   Label label_;
+  double edge_ = 0;
   bool logarithmic_ = false;
   double step_ = 1;
 };

@@ -39,7 +39,8 @@ void DashboardOptions::add_to(CLI::App& command) {
 
 core::Timeframe DashboardOptions::parsed_timeframe() const {
   const auto parsed = core::parse_timeframe(timeframe);
-  if (!parsed) fail(ErrorKind::Usage, "There is no timeframe \"" + timeframe + "\"; there are D, 3D, W and M.");
+  if (!parsed)
+    fail(ErrorKind::Usage, "There is no timeframe \"" + timeframe + "\"; there are D, 3D, W and M.");
   return *parsed;
 }
 
@@ -66,15 +67,17 @@ metrics::AsOf as_of(const Common& common) {
   return {common.now, true};
 }
 
-metrics::Dashboard compute(const Common& common, const app::Session& session, const DashboardOptions& options) {
+metrics::Dashboard compute(const Common& common, const app::Session& session,
+                           const DashboardOptions& options) {
   const core::Timeframe timeframe = options.parsed_timeframe();
   const app::Settings settings = options.settings();
   const metrics::Parameters& parameters = settings.parameters;
   const metrics::Market market = value_or_fail(session.load_market(options.asset));
   if (market.instruments.empty()) {
-    fail(ErrorKind::NotFound, "The cache holds nothing of " + options.asset +
-                                  " yet. Import some (btcflow import --folder DIR), or look at the demonstration "
-                                  "(--demo).");
+    fail(ErrorKind::NotFound,
+         "The cache holds nothing of " + options.asset +
+             " yet. Import some (btcflow import --folder DIR), or look at the demonstration "
+             "(--demo).");
   }
   if (parameters.oi_composition == metrics::Composition::Single &&
       session.catalogue().find(parameters.oi_instrument) == nullptr) {
@@ -101,7 +104,8 @@ void OutputOptions::write(const std::string& text) const {
     succeed_or_fail(app::write_atomically(*file, text));
     return;
   }
-  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  const bool written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (!written) fail(ErrorKind::Io, "Standard output cannot be written.");
 }
 

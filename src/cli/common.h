@@ -29,8 +29,8 @@ struct Common {
   app::Paths paths() const { return app::find_paths(app::process_environment, db, config); }
 };
 
-// The end of a command: an error with the sentence that says it, thrown so that commands read straight on. It never
-// leaves the room: run() catches it.
+// The end of a command: an error with the sentence that says it, thrown so that commands read straight on. It
+// never leaves the room: run() catches it.
 struct Failure {
   core::Error error;
 };
@@ -68,7 +68,8 @@ struct DashboardOptions {
 };
 
 metrics::AsOf as_of(const Common& common);
-metrics::Dashboard compute(const Common& common, const app::Session& session, const DashboardOptions& options);
+metrics::Dashboard compute(const Common& common, const app::Session& session,
+                           const DashboardOptions& options);
 
 // Where a table goes, and how.
 struct OutputOptions {

@@ -32,7 +32,8 @@ void keep_range(std::vector<Row>& rows, std::vector<std::string>& sources, const
 }
 
 template <typename Row>
-app::Table table_of(core::Result<std::vector<Row>> read, std::vector<std::string> sources, const app::BarRange& range,
+app::Table table_of(core::Result<std::vector<Row>> read, std::vector<std::string> sources,
+                    const app::BarRange& range,
                     app::Table (*make)(const std::vector<Row>&, const std::vector<std::string>&)) {
   std::vector<Row> rows = value_or_fail(std::move(read));
   keep_range(rows, sources, range);
@@ -40,7 +41,8 @@ app::Table table_of(core::Result<std::vector<Row>> read, std::vector<std::string
 }
 
 void print_data(const Common& common, const Options& options) {
-  if (common.demo) fail(core::ErrorKind::Usage, "The demonstration market has no cache; see btcflow metrics --demo.");
+  if (common.demo)
+    fail(core::ErrorKind::Usage, "The demonstration market has no cache; see btcflow metrics --demo.");
   app::Session session = open_session(common);
   const std::string& id = options.instrument;
   if (session.catalogue().find(id) == nullptr) {

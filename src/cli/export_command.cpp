@@ -1,9 +1,9 @@
 #include <QApplication>
 #include <cstdlib>
 
+#include "btcflow/app/demo_market.h"
 #include "btcflow/app/files.h"
 #include "btcflow/app/picture_text.h"
-#include "btcflow/app/demo_market.h"
 #include "btcflow/chart/chart_view.h"
 #include "btcflow/chart/export.h"
 #include "btcflow/chart/fonts.h"
@@ -41,14 +41,16 @@ QSize parsed_size(const std::string& text) {
 chart::ViewOptions view_options(const Options& options, const app::Settings& settings, bool demo) {
   chart::ViewOptions view;
   const auto theme = chart::theme_by_name(QString::fromStdString(options.theme));
-  if (!theme) fail(ErrorKind::Usage, "There is no theme \"" + options.theme + "\"; there are dark and light.");
+  if (!theme)
+    fail(ErrorKind::Usage, "There is no theme \"" + options.theme + "\"; there are dark and light.");
   view.theme = *theme;
   view.extremes = options.extremes;
   view.apr = options.apr;
   view.log_price = !options.linear;
   view.confluence = !options.no_confluence;
   view.perp_premium = settings.premium_sign == app::PremiumSign::Perp;
-  if (demo) view.notice = QString::fromUtf8(app::kDemoNotice.data(), static_cast<qsizetype>(app::kDemoNotice.size()));
+  if (demo)
+    view.notice = QString::fromUtf8(app::kDemoNotice.data(), static_cast<qsizetype>(app::kDemoNotice.size()));
   return view;
 }
 
@@ -68,7 +70,8 @@ chart::VisibleRange shown_range(const chart::PictureRequest& request, const app:
 
 void export_picture(const Common& common, const Options& options) {
   const auto format = chart::picture_format(QString::fromStdString(options.output));
-  if (!format) fail(ErrorKind::Usage, "The picture's name must end in .png, .svg or .pdf: " + options.output + ".");
+  if (!format)
+    fail(ErrorKind::Usage, "The picture's name must end in .png, .svg or .pdf: " + options.output + ".");
   const app::Settings settings = options.dashboard.settings();
   const app::BarRange wanted = options.dashboard.range();
   chart::PictureRequest request;
@@ -91,7 +94,8 @@ void export_picture(const Common& common, const Options& options) {
   const metrics::Dashboard& dashboard = *request.dashboard;
   request.options.caption =
       QString::fromStdString(app::picture_caption(dashboard, settings, range.from, range.to, common.demo));
-  for (const auto& [key, value] : app::picture_parameters(dashboard, settings, range.from, range.to, common.demo)) {
+  for (const auto& [key, value] :
+       app::picture_parameters(dashboard, settings, range.from, range.to, common.demo)) {
     request.text.append({QString::fromStdString(key), QString::fromStdString(value)});
   }
   const QByteArray picture = value_or_fail(chart::draw_picture(request, *format));
@@ -106,7 +110,9 @@ void add_export_command(CLI::App& app, Common& common) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("export", "the dashboard as a picture");
   options->dashboard.add_to(*command);
-  command->add_option("--output,-o", options->output, "FILE.png, FILE.svg or FILE.pdf")->required()->type_name("FILE");
+  command->add_option("--output,-o", options->output, "FILE.png, FILE.svg or FILE.pdf")
+      ->required()
+      ->type_name("FILE");
   command->add_option("--size", options->size, "width and height")->capture_default_str()->type_name("WxH");
   command->add_option("--scale", options->scale, "PNG only: 2 gives twice the pixels")
       ->capture_default_str()

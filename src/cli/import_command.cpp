@@ -31,7 +31,8 @@ app::ImportFile request_of(const Options& options) {
   request.instrument = *options.instrument;
   request.series = *core::parse_series_kind(*options.series);
   if (options.unit) request.unit = core::parse_open_interest_unit(*options.unit);
-  if (options.kind) request.kind = *options.kind == "spot" ? core::MarketKind::Spot : core::MarketKind::PerpLinear;
+  if (options.kind)
+    request.kind = *options.kind == "spot" ? core::MarketKind::Spot : core::MarketKind::PerpLinear;
   request.base = options.base;
   request.quote = options.quote;
   return request;
@@ -41,18 +42,19 @@ void print_understood(const app::ImportPlan& plan) {
   for (const app::PlannedFile& file : plan.files) {
     std::fprintf(stderr, "%s\n  %s, %s%s: %s rows, %s to %s\n", file.file.c_str(), file.instrument.id.c_str(),
                  std::string(core::to_text(file.series)).c_str(),
-                 file.instrument.custom
-                     ? (" (not in the catalogue: taken as " + std::string(core::to_text(file.instrument.kind)) + " of " +
-                        file.instrument.base + " in " + file.instrument.quote + ")")
-                           .c_str()
-                     : "",
+                 file.instrument.custom ? (" (not in the catalogue: taken as " +
+                                           std::string(core::to_text(file.instrument.kind)) + " of " +
+                                           file.instrument.base + " in " + file.instrument.quote + ")")
+                                              .c_str()
+                                        : "",
                  core::grouped(static_cast<double>(file.rows)).c_str(), core::to_date(file.first).c_str(),
                  core::to_date(file.last).c_str());
     for (const std::string& line : file.understood) std::fprintf(stderr, "    %s\n", line.c_str());
     for (const std::string& line : file.remarks) std::fprintf(stderr, "    note: %s\n", line.c_str());
   }
   for (const auto& file : plan.ignored) {
-    std::fprintf(stderr, "%s\n  left alone: its name is not <symbol>.<spot|perp>.<series>.csv\n", file.c_str());
+    std::fprintf(stderr, "%s\n  left alone: its name is not <symbol>.<spot|perp>.<series>.csv\n",
+                 file.c_str());
   }
 }
 
@@ -89,16 +91,21 @@ void add_import_command(CLI::App& app, Common& common) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("import", "take CSV files into the cache: all of it, or nothing");
   command->add_option("FILE", options->file, "a CSV file");
-  command->add_option("--folder", options->folder, "take every <venue>/<symbol>.<spot|perp>.<series>.csv below DIR")
+  command
+      ->add_option("--folder", options->folder,
+                   "take every <venue>/<symbol>.<spot|perp>.<series>.csv below DIR")
       ->type_name("DIR");
-  command->add_option("--instrument", options->instrument, "venue:symbol, like bitstamp:btcusd")->type_name("ID");
-  command->add_option("--series", options->series)->check(CLI::IsMember({"candles", "open-interest", "funding"}));
+  command->add_option("--instrument", options->instrument, "venue:symbol, like bitstamp:btcusd")
+      ->type_name("ID");
+  command->add_option("--series", options->series)
+      ->check(CLI::IsMember({"candles", "open-interest", "funding"}));
   command->add_option("--unit", options->unit, "of a column open_interest")
       ->check(CLI::IsMember({"coin", "usd", "contracts"}));
   command->add_option("--kind", options->kind, "of an instrument that the catalogue lacks")
       ->check(CLI::IsMember({"spot", "perp"}));
   command->add_option("--base", options->base, "of an instrument that the catalogue lacks: BTC");
-  command->add_option("--quote", options->quote, "of an instrument that the catalogue lacks: USD, USDT, USDC");
+  command->add_option("--quote", options->quote,
+                      "of an instrument that the catalogue lacks: USD, USDT, USDC");
   command->add_flag("--dry-run", options->dry_run, "only say what was understood");
   command->callback([&common, options] { import(common, *options); });
 }

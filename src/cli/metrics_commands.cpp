@@ -30,10 +30,12 @@ std::string study_text(const metrics::Dashboard& dashboard, bool extremes) {
   std::string out;
   for (const metrics::StudyCell& c : metrics::study(dashboard)) {
     if (metrics::is_extreme(c.kind) && !extremes) continue;
-    out += app::title(c.kind) + ", " + std::to_string(c.horizon) + " bars later: " + std::to_string(c.count) + " events";
+    out += app::title(c.kind) + ", " + std::to_string(c.horizon) + " bars later: " + std::to_string(c.count) +
+           " events";
     if (c.count > 0) {
-      out += ", mean " + percent(c.mean) + " (90 % interval " + percent(c.ci_low) + " to " + percent(c.ci_high) +
-             "), median " + percent(c.median) + ", above zero " + core::fixed(c.share_above_zero * 100, 0) + " %";
+      out += ", mean " + percent(c.mean) + " (90 % interval " + percent(c.ci_low) + " to " +
+             percent(c.ci_high) + "), median " + percent(c.median) + ", above zero " +
+             core::fixed(c.share_above_zero * 100, 0) + " %";
     }
     out += "; any bar " + percent(c.baseline_mean);
     const std::string verdict = app::study_verdict(c);
@@ -52,8 +54,8 @@ app::Table in_range(app::Table table, const app::BarRange& range) {
   return table;
 }
 
-CLI::App* add_command(CLI::App& app, const char* name, const char* about, const std::shared_ptr<Options>& options,
-                      bool with_text) {
+CLI::App* add_command(CLI::App& app, const char* name, const char* about,
+                      const std::shared_ptr<Options>& options, bool with_text) {
   CLI::App* command = app.add_subcommand(name, about);
   options->dashboard.add_to(*command);
   options->output.add_to(*command, with_text);

@@ -14,7 +14,8 @@ const std::string& quote_on(const Instrument& instrument, Time day) {
 }
 
 const Instrument* Catalogue::find(std::string_view id) const {
-  const auto it = std::find_if(instruments.begin(), instruments.end(), [&](const auto& i) { return i.id == id; });
+  const auto it =
+      std::find_if(instruments.begin(), instruments.end(), [&](const auto& i) { return i.id == id; });
   return it == instruments.end() ? nullptr : &*it;
 }
 
@@ -31,8 +32,9 @@ constexpr Names<MarketKind, 5> kMarketKinds{{{MarketKind::Spot, "spot"},
 constexpr Names<SeriesKind, 3> kSeriesKinds{{{SeriesKind::Candles, "candles"},
                                              {SeriesKind::OpenInterest, "open-interest"},
                                              {SeriesKind::Funding, "funding"}}};
-constexpr Names<OpenInterestUnit, 3> kUnits{
-    {{OpenInterestUnit::Coin, "coin"}, {OpenInterestUnit::Usd, "usd"}, {OpenInterestUnit::Contracts, "contracts"}}};
+constexpr Names<OpenInterestUnit, 3> kUnits{{{OpenInterestUnit::Coin, "coin"},
+                                             {OpenInterestUnit::Usd, "usd"},
+                                             {OpenInterestUnit::Contracts, "contracts"}}};
 
 template <typename Enum, std::size_t N>
 std::string_view name_of(const Names<Enum, N>& names, Enum value) {
@@ -57,6 +59,8 @@ std::optional<MarketKind> parse_market_kind(std::string_view text) { return valu
 std::string_view to_text(SeriesKind kind) { return name_of(kSeriesKinds, kind); }
 std::optional<SeriesKind> parse_series_kind(std::string_view text) { return value_of(kSeriesKinds, text); }
 std::string_view to_text(OpenInterestUnit unit) { return name_of(kUnits, unit); }
-std::optional<OpenInterestUnit> parse_open_interest_unit(std::string_view text) { return value_of(kUnits, text); }
+std::optional<OpenInterestUnit> parse_open_interest_unit(std::string_view text) {
+  return value_of(kUnits, text);
+}
 
 }  // namespace btcflow::core

@@ -51,7 +51,9 @@ std::string unsigned_fixed(double x, int decimals) {
 }
 
 // "-0.00" would look like a direction where there is none.
-bool rounds_to_zero(const std::string& digits) { return digits.find_first_of("123456789") == std::string::npos; }
+bool rounds_to_zero(const std::string& digits) {
+  return digits.find_first_of("123456789") == std::string::npos;
+}
 
 }  // namespace
 

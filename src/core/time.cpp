@@ -13,9 +13,7 @@ Time make_day(int year, unsigned month, unsigned day) {
   return std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
 }
 
-Time round_to_minute(Time t) {
-  return floor<std::chrono::minutes>(t + std::chrono::seconds{30});
-}
+Time round_to_minute(Time t) { return floor<std::chrono::minutes>(t + std::chrono::seconds{30}); }
 
 double days_between(Time from, Time to) {
   return static_cast<double>((to - from).count()) / static_cast<double>(kDay.count());
@@ -103,7 +101,8 @@ std::optional<Time> parse_time(std::string_view text) {
   if (!month || !take(text, '-')) return std::nullopt;
   const auto day = take_digits(text, 2);
   if (!day) return std::nullopt;
-  const std::chrono::year_month_day ymd{std::chrono::year{*year}, std::chrono::month(static_cast<unsigned>(*month)),
+  const std::chrono::year_month_day ymd{std::chrono::year{*year},
+                                        std::chrono::month(static_cast<unsigned>(*month)),
                                         std::chrono::day(static_cast<unsigned>(*day))};
   if (!ymd.ok()) return std::nullopt;
   Time t = std::chrono::sys_days{ymd};

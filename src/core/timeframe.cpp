@@ -43,10 +43,14 @@ Bar month_bar(sys_days day) {
 Bar bar_at(Time t, Timeframe timeframe, ThreeDayGrid grid) {
   const sys_days day = std::chrono::floor<days>(t);
   switch (timeframe) {
-    case Timeframe::Day: return {day, day + days{1}};
-    case Timeframe::ThreeDay: return three_day_bar(day, grid);
-    case Timeframe::Week: return week_bar(day);
-    case Timeframe::Month: return month_bar(day);
+    case Timeframe::Day:
+      return {day, day + days{1}};
+    case Timeframe::ThreeDay:
+      return three_day_bar(day, grid);
+    case Timeframe::Week:
+      return week_bar(day);
+    case Timeframe::Month:
+      return month_bar(day);
   }
   return {day, day + days{1}};
 }
@@ -61,20 +65,28 @@ std::vector<Bar> bars_between(Time first, Time before, Timeframe timeframe, Thre
 
 std::string_view short_name(Timeframe timeframe) {
   switch (timeframe) {
-    case Timeframe::Day: return "D";
-    case Timeframe::ThreeDay: return "3D";
-    case Timeframe::Week: return "W";
-    case Timeframe::Month: return "M";
+    case Timeframe::Day:
+      return "D";
+    case Timeframe::ThreeDay:
+      return "3D";
+    case Timeframe::Week:
+      return "W";
+    case Timeframe::Month:
+      return "M";
   }
   return "";
 }
 
 std::string_view unit_name(Timeframe timeframe) {
   switch (timeframe) {
-    case Timeframe::Day: return "day";
-    case Timeframe::ThreeDay: return "3 days";
-    case Timeframe::Week: return "week";
-    case Timeframe::Month: return "month";
+    case Timeframe::Day:
+      return "day";
+    case Timeframe::ThreeDay:
+      return "3 days";
+    case Timeframe::Week:
+      return "week";
+    case Timeframe::Month:
+      return "month";
   }
   return "";
 }

@@ -1,2 +1,59 @@
+#include <QApplication>
+#include <QMessageBox>
+#include <QTimer>
+#include <chrono>
+#include <cstdio>
+
+#include "btcflow/chart/fonts.h"
+#include "btcflow/gui/main_window.h"
 #include "btcflow/gui/window.h"
-namespace btcflow::gui { int run(const WindowOptions&) { return 0; } }
+#include "model.h"
+
+namespace btcflow::gui {
+
+namespace {
+
+core::Time wall_clock() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+
+// Ends the process once the chart has been painted with its data: for measuring the start.
+class ExitAfterFirstPaint : public QObject {
+ public:
+  using QObject::QObject;
+
+  bool eventFilter(QObject*, QEvent* event) override {
+    if (event->type() == QEvent::Paint) QTimer::singleShot(0, qApp, &QApplication::quit);
+    return false;
+  }
+};
+
+}  // namespace
+
+int run(const WindowOptions& options) {
+  int argc = options.argc;
+  QApplication application(argc, options.argv);
+  QApplication::setApplicationName(QStringLiteral("btcflow"));
+  QApplication::setApplicationDisplayName(QStringLiteral("BTC Flow"));
+  QApplication::setApplicationVersion(QStringLiteral(BTCFLOW_VERSION));
+  chart::use_own_font();
+  auto model = Model::open(options, wall_clock);
+  if (!model) {
+    std::fprintf(stderr, "btcflow: %s\n", model.error().sentence.c_str());
+    QMessageBox::critical(nullptr, QStringLiteral("BTC Flow"),
+                          QString::fromStdString(model.error().sentence));
+    return 1;
+  }
+  const std::vector<std::string> notices = (*model)->session().notices();
+  MainWindow window(std::move(*model));
+  ExitAfterFirstPaint exit_after_paint;
+  if (qEnvironmentVariableIntValue("BTCFLOW_EXIT_AFTER_FIRST_PAINT") == 1) {
+    window.chart().installEventFilter(&exit_after_paint);
+  }
+  window.show();
+  for (const std::string& notice : notices) {
+    std::fprintf(stderr, "btcflow: %s\n", notice.c_str());
+    window.show_notice(QString::fromStdString(notice));
+  }
+  return QApplication::exec();
+}
+
+}  // namespace btcflow::gui

@@ -43,15 +43,17 @@ class BasketDay {
     for (Member* member : in_) {
       if (!within(member)) member->days->part[day_] = Participation::LeftOut;
     }
-    in_.erase(std::remove_if(in_.begin(), in_.end(), [&](Member* member) { return !within(member); }), in_.end());
+    in_.erase(std::remove_if(in_.begin(), in_.end(), [&](Member* member) { return !within(member); }),
+              in_.end());
     return false;
   }
 
   void average(Basket& basket, BasketMode mode) {
     if (in_.empty()) return;
-    const bool weighted = mode == BasketMode::Weighted && std::all_of(in_.begin(), in_.end(), [&](Member* member) {
-                            return member->weight[day_] > 0;  // false for unknown
-                          });
+    const bool weighted =
+        mode == BasketMode::Weighted && std::all_of(in_.begin(), in_.end(), [&](Member* member) {
+          return member->weight[day_] > 0;  // false for unknown
+        });
     const auto value = [&](Column VenueDays::*column) {
       return mode == BasketMode::Median ? median_of(column) : mean_of(column, weighted);
     };
@@ -92,7 +94,8 @@ class BasketDay {
   std::vector<Member*> in_;
 };
 
-Basket build(std::vector<Member> members, std::size_t count, BasketMode mode, std::optional<double> outlier_pct) {
+Basket build(std::vector<Member> members, std::size_t count, BasketMode mode,
+             std::optional<double> outlier_pct) {
   Basket basket;
   for (Column* column : {&basket.open, &basket.high, &basket.low, &basket.close}) {
     column->assign(count, core::kUnknown);

@@ -34,7 +34,9 @@ StateRule premium_rule(const Parameters& p) {
   return {Quantity::PremiumZ, true, p.confluence_premium, -p.confluence_premium, 0};
 }
 
-StateRule oi_rule(const Parameters& p) { return {Quantity::OpenInterestZ, false, -p.confluence_oi, p.confluence_oi, 0}; }
+StateRule oi_rule(const Parameters& p) {
+  return {Quantity::OpenInterestZ, false, -p.confluence_oi, p.confluence_oi, 0};
+}
 
 StateRule funding_rule(const Parameters& p) {
   if (p.confluence_mode == ConfluenceMode::Absolute) {
@@ -45,13 +47,20 @@ StateRule funding_rule(const Parameters& p) {
 
 double quantity_at(const Dashboard& d, Quantity quantity, std::size_t b) {
   switch (quantity) {
-    case Quantity::PremiumZ: return d.premium_z[b];
-    case Quantity::OpenInterestZ: return d.oi_z[b];
-    case Quantity::FundingZ: return d.funding_z[b];
-    case Quantity::PremiumPct: return d.premium_pct[b];
-    case Quantity::FundingTwap8h: return d.funding_twap_8h[b];
-    case Quantity::Funding8h: return d.funding_8h[b];
-    case Quantity::Score: return d.score[b];
+    case Quantity::PremiumZ:
+      return d.premium_z[b];
+    case Quantity::OpenInterestZ:
+      return d.oi_z[b];
+    case Quantity::FundingZ:
+      return d.funding_z[b];
+    case Quantity::PremiumPct:
+      return d.premium_pct[b];
+    case Quantity::FundingTwap8h:
+      return d.funding_twap_8h[b];
+    case Quantity::Funding8h:
+      return d.funding_8h[b];
+    case Quantity::Score:
+      return d.score[b];
   }
   return core::kUnknown;
 }
@@ -75,7 +84,9 @@ Truth either(Truth a, Truth b) {
 }
 
 Truth truth(bool value) { return value ? Truth::True : Truth::False; }
-Truth is(State state, State wanted) { return state == State::Unknown ? Truth::Unknown : truth(state == wanted); }
+Truth is(State state, State wanted) {
+  return state == State::Unknown ? Truth::Unknown : truth(state == wanted);
+}
 
 template <typename Compare>
 Truth where_known(double x, Compare compare) {
@@ -149,10 +160,14 @@ namespace {
 
 bool compare(double value, Side side, double threshold, double allowance) {
   switch (side) {
-    case Side::AtLeast: return value >= threshold - allowance;
-    case Side::AtMost: return value <= threshold + allowance;
-    case Side::Above: return value > threshold;
-    case Side::Below: return value < threshold;
+    case Side::AtLeast:
+      return value >= threshold - allowance;
+    case Side::AtMost:
+      return value <= threshold + allowance;
+    case Side::Above:
+      return value > threshold;
+    case Side::Below:
+      return value < threshold;
   }
   return false;
 }
@@ -230,7 +245,8 @@ void add_events(Dashboard& d) {
       without = 0;
     }
   }
-  std::stable_sort(d.events.begin(), d.events.end(), [](const Event& a, const Event& b) { return a.bar < b.bar; });
+  std::stable_sort(d.events.begin(), d.events.end(),
+                   [](const Event& a, const Event& b) { return a.bar < b.bar; });
 }
 
 }  // namespace btcflow::metrics

@@ -4,24 +4,36 @@ namespace btcflow::metrics {
 
 std::string_view to_text(SignalKind kind) {
   switch (kind) {
-    case SignalKind::Bullish: return "bullish";
-    case SignalKind::Bearish: return "bearish";
-    case SignalKind::LongsCrowded: return "longs_crowded";
-    case SignalKind::ShortsCrowded: return "shorts_crowded";
-    case SignalKind::ExtremeTop: return "extreme_top";
-    case SignalKind::ExtremeBottom: return "extreme_bottom";
+    case SignalKind::Bullish:
+      return "bullish";
+    case SignalKind::Bearish:
+      return "bearish";
+    case SignalKind::LongsCrowded:
+      return "longs_crowded";
+    case SignalKind::ShortsCrowded:
+      return "shorts_crowded";
+    case SignalKind::ExtremeTop:
+      return "extreme_top";
+    case SignalKind::ExtremeBottom:
+      return "extreme_bottom";
   }
   return "";
 }
 
 const TruthColumn& signal_column(const Dashboard& dashboard, SignalKind kind) {
   switch (kind) {
-    case SignalKind::Bullish: return dashboard.bullish;
-    case SignalKind::Bearish: return dashboard.bearish;
-    case SignalKind::LongsCrowded: return dashboard.longs_crowded;
-    case SignalKind::ShortsCrowded: return dashboard.shorts_crowded;
-    case SignalKind::ExtremeTop: return dashboard.extreme_top;
-    case SignalKind::ExtremeBottom: return dashboard.extreme_bottom;
+    case SignalKind::Bullish:
+      return dashboard.bullish;
+    case SignalKind::Bearish:
+      return dashboard.bearish;
+    case SignalKind::LongsCrowded:
+      return dashboard.longs_crowded;
+    case SignalKind::ShortsCrowded:
+      return dashboard.shorts_crowded;
+    case SignalKind::ExtremeTop:
+      return dashboard.extreme_top;
+    case SignalKind::ExtremeBottom:
+      return dashboard.extreme_bottom;
   }
   return dashboard.bullish;
 }

@@ -14,7 +14,8 @@ bool Knowledge::counts(const Candle& candle) const {
   const Time end = candle.day + kDay;
   if (candle.closed) return end <= as_of.instant;
   // The day so far: at the live edge, and on the forming bar only.
-  return as_of.live && candle.day < as_of.instant && core::bar_at(candle.day, timeframe, three_day).end > as_of.instant;
+  return as_of.live && candle.day < as_of.instant &&
+         core::bar_at(candle.day, timeframe, three_day).end > as_of.instant;
 }
 
 namespace {
@@ -95,7 +96,8 @@ DayGrid grid_of(const Market& market, const Knowledge& knowledge) {
   return {first, static_cast<std::size_t>((last_open - first) / kDay) + 1};
 }
 
-VenueDays days_of(const InstrumentRows& rows, const DayGrid& grid, const Knowledge& knowledge, const Rates* rates) {
+VenueDays days_of(const InstrumentRows& rows, const DayGrid& grid, const Knowledge& knowledge,
+                  const Rates* rates) {
   VenueDays days;
   days.rows = &rows;
   for (Column* column : {&days.open, &days.high, &days.low, &days.close, &days.volume}) {
@@ -133,7 +135,8 @@ Days venue_days(const Market& market, const Knowledge& knowledge, bool quote_cor
   const Rates rates(market, days.grid, knowledge);
   std::vector<const InstrumentRows*> sorted;
   for (const InstrumentRows& rows : market.instruments) sorted.push_back(&rows);
-  std::sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->instrument.id < b->instrument.id; });
+  std::sort(sorted.begin(), sorted.end(),
+            [](auto* a, auto* b) { return a->instrument.id < b->instrument.id; });
   for (const InstrumentRows* rows : sorted) {
     days.venues.push_back(days_of(*rows, days.grid, knowledge, quote_correction ? &rates : nullptr));
   }

@@ -21,9 +21,9 @@ void size_columns(Dashboard& d, const std::vector<BarSpan>& spans) {
     d.bars.push_back(span.bar);
     d.closed.push_back(span.closed);
   }
-  for (Column* column :
-       {&d.open, &d.high, &d.low, &d.close, &d.spot, &d.perp, &d.premium_pct, &d.premium_z, &d.oi_z, &d.funding_8h,
-        &d.funding_twap_8h, &d.funding_twap_apr_pct, &d.funding_z, &d.score, &d.extreme_strength}) {
+  for (Column* column : {&d.open, &d.high, &d.low, &d.close, &d.spot, &d.perp, &d.premium_pct, &d.premium_z,
+                         &d.oi_z, &d.funding_8h, &d.funding_twap_8h, &d.funding_twap_apr_pct, &d.funding_z,
+                         &d.score, &d.extreme_strength}) {
     column->assign(bars, core::kUnknown);
   }
   for (TruthColumn* column : {&d.bullish, &d.bearish, &d.longs_crowded, &d.shorts_crowded, &d.over_leverage,

@@ -7,7 +7,8 @@ using core::OpenInterestUnit;
 
 namespace {
 
-// USD of one coin for a snapshot: the venue's own close of the day that it belongs to, else the perp basket's.
+// USD of one coin for a snapshot: the venue's own close of the day that it belongs to, else the perp
+// basket's.
 double price_of_coin(core::Time stamp, const VenueDays& venue, const DayGrid& grid, const Basket& perp) {
   const core::Time day = core::day_of(stamp - core::Duration{1});  // 00:00 closes the day before
   if (!grid.holds(day)) return core::kUnknown;
@@ -146,10 +147,12 @@ Column add_open_interest(Dashboard& dashboard, const std::vector<BarSpan>& spans
   const bool in_usd = parameters.oi_unit == OpenInterestIn::Usd;
   const auto column = in_usd ? &VenueColumns::oi_usd : &VenueColumns::oi_coin;
   switch (parameters.oi_composition) {
-    case Composition::Sum: return dashboard.oi_shown = in_usd ? dashboard.oi_usd : dashboard.oi_coin;
+    case Composition::Sum:
+      return dashboard.oi_shown = in_usd ? dashboard.oi_usd : dashboard.oi_coin;
     case Composition::Single:
       return dashboard.oi_shown = single(dashboard.venues, column, parameters.oi_instrument, bars);
-    case Composition::Linked: break;
+    case Composition::Linked:
+      break;
   }
   if (in_usd) {
     dashboard.oi_shown = dashboard.oi_linked_usd;

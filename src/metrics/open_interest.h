@@ -13,8 +13,9 @@ namespace btcflow::metrics {
 void add_venue_open_interest(VenueColumns& columns, const VenueDays& venue, const std::vector<BarSpan>& spans,
                              const DayGrid& grid, const Basket& perp, const Knowledge& knowledge);
 
-// Writes oi_usd, oi_coin, oi_linked_usd, oi_shown and oi_venues from the venues' columns; returns the series that the
-// z-score is taken of (for the linked composition the unscaled chain, which no later bar can change).
+// Writes oi_usd, oi_coin, oi_linked_usd, oi_shown and oi_venues from the venues' columns; returns the series
+// that the z-score is taken of (for the linked composition the unscaled chain, which no later bar can
+// change).
 Column add_open_interest(Dashboard& dashboard, const std::vector<BarSpan>& spans);
 
 }  // namespace btcflow::metrics

@@ -7,10 +7,14 @@ using core::Timeframe;
 int zscore_length(const Parameters& parameters, Timeframe timeframe) {
   if (parameters.zscore_length) return *parameters.zscore_length;
   switch (timeframe) {
-    case Timeframe::Day: return 90;
-    case Timeframe::ThreeDay: return 60;
-    case Timeframe::Week: return 52;
-    case Timeframe::Month: return 24;
+    case Timeframe::Day:
+      return 90;
+    case Timeframe::ThreeDay:
+      return 60;
+    case Timeframe::Week:
+      return 52;
+    case Timeframe::Month:
+      return 24;
   }
   return 90;
 }
@@ -18,10 +22,14 @@ int zscore_length(const Parameters& parameters, Timeframe timeframe) {
 int twap_length(const Parameters& parameters, Timeframe timeframe) {
   if (parameters.twap_length) return *parameters.twap_length;
   switch (timeframe) {
-    case Timeframe::Day: return 7;
-    case Timeframe::ThreeDay: return 5;
-    case Timeframe::Week: return 4;
-    case Timeframe::Month: return 3;
+    case Timeframe::Day:
+      return 7;
+    case Timeframe::ThreeDay:
+      return 5;
+    case Timeframe::Week:
+      return 4;
+    case Timeframe::Month:
+      return 3;
   }
   return 7;
 }

@@ -61,7 +61,8 @@ std::uint8_t day_flags(const BarSpan& span, const Basket& basket) {
 
 }  // namespace
 
-void add_prices(Dashboard& dashboard, const std::vector<BarSpan>& spans, const Basket& spot, const Basket& perp) {
+void add_prices(Dashboard& dashboard, const std::vector<BarSpan>& spans, const Basket& spot,
+                const Basket& perp) {
   for (std::size_t b = 0; b < spans.size(); ++b) {
     const BarSpan& span = spans[b];
     if (const std::size_t d = price_day(span, spot.close); d != kNoDay) {

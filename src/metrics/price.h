@@ -10,7 +10,8 @@
 namespace btcflow::metrics {
 
 // Writes open..close, spot, perp, premium_pct, spot_venues, perp_venues and the flags that come from days.
-void add_prices(Dashboard& dashboard, const std::vector<BarSpan>& spans, const Basket& spot, const Basket& perp);
+void add_prices(Dashboard& dashboard, const std::vector<BarSpan>& spans, const Basket& spot,
+                const Basket& perp);
 
 // Writes close, premium_pct and part of each venue that has prices.
 void add_venue_prices(VenueColumns& columns, const VenueDays& venue, const std::vector<BarSpan>& spans,

@@ -89,7 +89,8 @@ void fill(StudyCell& cell, const Column& returns) {
   cell.mean = mean_of(returns);
   cell.median = percentile(sorted, 50);
   cell.share_above_zero =
-      static_cast<double>(std::count_if(returns.begin(), returns.end(), [](double r) { return r > 0; })) / cell.count;
+      static_cast<double>(std::count_if(returns.begin(), returns.end(), [](double r) { return r > 0; })) /
+      cell.count;
   std::tie(cell.ci_low, cell.ci_high) = bootstrap_interval(returns);
   cell.mean_minus_baseline = cell.mean - cell.baseline_mean;
   cell.no_different = cell.ci_low <= cell.baseline_mean && cell.baseline_mean <= cell.ci_high;
@@ -99,10 +100,14 @@ void fill(StudyCell& cell, const Column& returns) {
 
 std::array<int, 3> study_horizons(core::Timeframe timeframe) {
   switch (timeframe) {
-    case core::Timeframe::Day: return {7, 30, 90};
-    case core::Timeframe::ThreeDay: return {5, 20, 60};
-    case core::Timeframe::Week: return {4, 12, 26};
-    case core::Timeframe::Month: return {1, 3, 6};
+    case core::Timeframe::Day:
+      return {7, 30, 90};
+    case core::Timeframe::ThreeDay:
+      return {5, 20, 60};
+    case core::Timeframe::Week:
+      return {4, 12, 26};
+    case core::Timeframe::Month:
+      return {1, 3, 6};
   }
   return {};
 }

@@ -15,8 +15,8 @@ bool counts_as_zero(double sd, double centre, double least_sd) {
   return sd <= limit || (least_sd > 0 && sd <= least_sd);
 }
 
-// The known values of a sliding window in ascending order. It holds nothing but those values, so it has no memory of
-// what left the window.
+// The known values of a sliding window in ascending order. It holds nothing but those values, so it has no
+// memory of what left the window.
 class SortedWindow {
  public:
   explicit SortedWindow(int length) { sorted_.reserve(static_cast<std::size_t>(length) + 1); }
@@ -32,10 +32,12 @@ class SortedWindow {
     return n % 2 == 1 ? sorted_[n / 2] : (sorted_[n / 2 - 1] + sorted_[n / 2]) / 2;
   }
 
-  // Median of |x - centre|, by merging the deviations to the left and to the right of the centre in ascending order.
+  // Median of |x - centre|, by merging the deviations to the left and to the right of the centre in ascending
+  // order.
   double median_deviation(double centre) const {
     const std::size_t n = sorted_.size();
-    auto right = static_cast<std::size_t>(std::lower_bound(sorted_.begin(), sorted_.end(), centre) - sorted_.begin());
+    auto right =
+        static_cast<std::size_t>(std::lower_bound(sorted_.begin(), sorted_.end(), centre) - sorted_.begin());
     std::size_t left = right;
     double before = 0;
     double last = 0;
@@ -58,7 +60,8 @@ class SortedWindow {
   std::vector<double> sorted_;
 };
 
-// Walks the windows of `values` and calls visit(last index of the window, window) for each full one with enough known.
+// Walks the windows of `values` and calls visit(last index of the window, window) for each full one with
+// enough known.
 template <typename Visit>
 void for_each_sorted_window(const Column& values, const ZScoreRule& rule, Visit visit) {
   const auto n = static_cast<std::size_t>(rule.length);

@@ -41,17 +41,21 @@ Error error_of(const SQLite::Exception& e, const fs::path& file) {
   const std::string cause = name + ": " + e.getErrorStr() + " (" + e.what() + ")";
   switch (e.getErrorCode()) {
     case SQLITE_NOTADB:
-    case SQLITE_CORRUPT: return {ErrorKind::Damaged, "The cache " + name + " is damaged.", cause};
+    case SQLITE_CORRUPT:
+      return {ErrorKind::Damaged, "The cache " + name + " is damaged.", cause};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {ErrorKind::Busy, "The cache " + name + " is being written by another process; try again.", cause};
+      return {ErrorKind::Busy, "The cache " + name + " is being written by another process; try again.",
+              cause};
     case SQLITE_FULL:
       return {ErrorKind::Io, "The disk is full: nothing was written to the cache " + name + ".", cause};
     case SQLITE_READONLY:
     case SQLITE_PERM:
       return {ErrorKind::Io, "The cache " + name + " may not be written (file permissions).", cause};
-    case SQLITE_CANTOPEN: return {ErrorKind::Io, "The cache " + name + " cannot be opened.", cause};
-    default: return {ErrorKind::Io, "The cache " + name + " cannot be used: " + e.what() + ".", cause};
+    case SQLITE_CANTOPEN:
+      return {ErrorKind::Io, "The cache " + name + " cannot be opened.", cause};
+    default:
+      return {ErrorKind::Io, "The cache " + name + " cannot be used: " + e.what() + ".", cause};
   }
 }
 
@@ -67,10 +71,12 @@ auto guarded(const fs::path& file, Work work) -> Result<decltype(work())> {
 
 std::int64_t ms(Time t) { return t.time_since_epoch().count(); }
 Time time_of(const SQLite::Column& column) { return Time{core::Duration{column.getInt64()}}; }
-double number_of(const SQLite::Column& column) { return column.isNull() ? core::kUnknown : column.getDouble(); }
+double number_of(const SQLite::Column& column) {
+  return column.isNull() ? core::kUnknown : column.getDouble();
+}
 
-// The file is made before SQLite sees it, so that it (and the journals that inherit its mode) is private from the
-// first byte on.
+// The file is made before SQLite sees it, so that it (and the journals that inherit its mode) is private from
+// the first byte on.
 Result<void> create_private(const fs::path& file) {
   std::error_code ec;
   if (file.has_parent_path()) fs::create_directories(file.parent_path(), ec);
@@ -85,9 +91,12 @@ Result<void> create_private(const fs::path& file) {
 
 const char* table_of(SeriesKind series) {
   switch (series) {
-    case SeriesKind::Candles: return "candles";
-    case SeriesKind::OpenInterest: return "open_interest";
-    case SeriesKind::Funding: return "funding";
+    case SeriesKind::Candles:
+      return "candles";
+    case SeriesKind::OpenInterest:
+      return "open_interest";
+    case SeriesKind::Funding:
+      return "funding";
   }
   return "";
 }
@@ -96,9 +105,12 @@ const char* table_of(SeriesKind series) {
 
 SeriesKind series_of(const Rows& rows) {
   switch (rows.index()) {
-    case 0: return SeriesKind::Candles;
-    case 1: return SeriesKind::OpenInterest;
-    default: return SeriesKind::Funding;
+    case 0:
+      return SeriesKind::Candles;
+    case 1:
+      return SeriesKind::OpenInterest;
+    default:
+      return SeriesKind::Funding;
   }
 }
 
@@ -115,13 +127,15 @@ Result<Cache> Cache::open(const fs::path& file) {
   if (auto made = create_private(file); !made) return made.error();
   try {
     auto connection = std::make_unique<Connection>(Connection{
-        file, SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds)});
+        file,
+        SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds)});
     SQLite::Database& db = connection->db;
     const int version = db.execAndGet("PRAGMA user_version").getInt();
     if (version > kSchemaVersion) {
-      return Error{ErrorKind::NewerVersion,
-                   "The cache " + file.string() + " was written by a newer version of BTC Flow and is left as it is.",
-                   "schema version " + std::to_string(version)};
+      return Error{
+          ErrorKind::NewerVersion,
+          "The cache " + file.string() + " was written by a newer version of BTC Flow and is left as it is.",
+          "schema version " + std::to_string(version)};
     }
     db.exec("PRAGMA foreign_keys = ON");
     db.exec("PRAGMA synchronous = NORMAL");
@@ -229,8 +243,8 @@ std::string upsert(const std::string& table) {
     marks += ", ?";
   }
   return "INSERT INTO " + table + "(instrument, t, " + Table::columns + ", source) VALUES (" + marks +
-         ", ?) ON CONFLICT(instrument, t) DO UPDATE SET " + set + "source = excluded.source WHERE (" + differs +
-         ") AND NOT (" + Table::keep + ")";
+         ", ?) ON CONFLICT(instrument, t) DO UPDATE SET " + set + "source = excluded.source WHERE (" +
+         differs + ") AND NOT (" + Table::keep + ")";
 }
 
 template <typename Table, typename Row>
@@ -266,9 +280,10 @@ Changes write_rows(SQLite::Database& db, SeriesKind series, std::int64_t instrum
 void cover(SQLite::Database& db, std::int64_t instrument, SeriesKind series, Span span) {
   if (span.from >= span.to) return;
   const std::string name(core::to_text(series));
-  SQLite::Statement touching(db,
-                             "SELECT min(t_from), max(t_to) FROM coverage WHERE instrument = ? AND series = ? "
-                             "AND t_from <= ? AND t_to >= ?");
+  SQLite::Statement touching(
+      db,
+      "SELECT min(t_from), max(t_to) FROM coverage WHERE instrument = ? AND series = ? "
+      "AND t_from <= ? AND t_to >= ?");
   touching.bind(1, instrument);
   touching.bind(2, name);
   touching.bind(3, ms(span.to));
@@ -278,7 +293,8 @@ void cover(SQLite::Database& db, std::int64_t instrument, SeriesKind series, Spa
                       std::max(span.to, time_of(touching.getColumn(1)))};
     span = joined;
   }
-  SQLite::Statement clear(db, "DELETE FROM coverage WHERE instrument = ? AND series = ? AND t_from >= ? AND t_to <= ?");
+  SQLite::Statement clear(
+      db, "DELETE FROM coverage WHERE instrument = ? AND series = ? AND t_from >= ? AND t_to <= ?");
   clear.bind(1, instrument);
   clear.bind(2, name);
   clear.bind(3, ms(span.from));
@@ -293,7 +309,8 @@ void cover(SQLite::Database& db, std::int64_t instrument, SeriesKind series, Spa
 }
 
 void describe_custom(SQLite::Database& db, KeyTable& instruments, const core::Instrument& instrument) {
-  SQLite::Statement update(db, "UPDATE instruments SET custom = 1, kind = ?, base = ?, quote = ? WHERE key = ?");
+  SQLite::Statement update(db,
+                           "UPDATE instruments SET custom = 1, kind = ?, base = ?, quote = ? WHERE key = ?");
   update.bind(1, std::string(core::to_text(instrument.kind)));
   update.bind(2, instrument.base);
   update.bind(3, instrument.quote);
@@ -342,8 +359,9 @@ namespace {
 template <typename Row, typename Read>
 std::vector<Row> select_rows(const SQLite::Database& db, const std::string& columns, const std::string& table,
                              const std::string& instrument, Read read) {
-  SQLite::Statement statement(db, "SELECT t, " + columns + " FROM " + table +
-                                      " WHERE instrument = (SELECT key FROM instruments WHERE id = ?) ORDER BY t");
+  SQLite::Statement statement(
+      db, "SELECT t, " + columns + " FROM " + table +
+              " WHERE instrument = (SELECT key FROM instruments WHERE id = ?) ORDER BY t");
   statement.bind(1, instrument);
   std::vector<Row> rows;
   while (statement.executeStep()) rows.push_back(read(statement));
@@ -355,8 +373,8 @@ std::vector<Row> select_rows(const SQLite::Database& db, const std::string& colu
 Result<std::vector<Candle>> Cache::candles(const std::string& instrument) const {
   return guarded(connection_->file, [&] {
     return select_rows<Candle>(connection_->db, CandleTable::columns, "candles", instrument, [](auto& s) {
-      return Candle{time_of(s.getColumn(0)),   s.getColumn(1).getDouble(), s.getColumn(2).getDouble(),
-                    s.getColumn(3).getDouble(), s.getColumn(4).getDouble(), number_of(s.getColumn(5)),
+      return Candle{time_of(s.getColumn(0)),     s.getColumn(1).getDouble(), s.getColumn(2).getDouble(),
+                    s.getColumn(3).getDouble(),  s.getColumn(4).getDouble(), number_of(s.getColumn(5)),
                     s.getColumn(6).getInt() != 0};
     });
   });
@@ -401,7 +419,8 @@ Result<std::vector<core::Instrument>> Cache::custom_instruments() const {
       instrument.venue = instrument.id.substr(0, colon);
       instrument.symbol = colon == std::string::npos ? "" : instrument.id.substr(colon + 1);
       instrument.name = instrument.id;
-      instrument.kind = core::parse_market_kind(statement.getColumn(1).getString()).value_or(core::MarketKind::Spot);
+      instrument.kind =
+          core::parse_market_kind(statement.getColumn(1).getString()).value_or(core::MarketKind::Spot);
       instrument.base = statement.getColumn(2).getString();
       instrument.quote = statement.getColumn(3).getString();
       instrument.custom = true;
@@ -415,9 +434,9 @@ Result<std::vector<Holding>> Cache::holdings() const {
   return guarded(connection_->file, [&] {
     std::vector<Holding> holdings;
     for (const SeriesKind series : {SeriesKind::Candles, SeriesKind::OpenInterest, SeriesKind::Funding}) {
-      SQLite::Statement statement(connection_->db,
-                                  std::string("SELECT i.id, count(*), min(t), max(t) FROM ") + table_of(series) +
-                                      " JOIN instruments i ON i.key = instrument GROUP BY instrument");
+      SQLite::Statement statement(
+          connection_->db, std::string("SELECT i.id, count(*), min(t), max(t) FROM ") + table_of(series) +
+                               " JOIN instruments i ON i.key = instrument GROUP BY instrument");
       while (statement.executeStep()) {
         holdings.push_back({statement.getColumn(0).getString(), series,
                             static_cast<std::size_t>(statement.getColumn(1).getInt64()),
@@ -439,7 +458,8 @@ Result<std::vector<Span>> Cache::coverage(const std::string& instrument, SeriesK
     statement.bind(1, std::string(core::to_text(series)));
     statement.bind(2, instrument);
     std::vector<Span> spans;
-    while (statement.executeStep()) spans.push_back({time_of(statement.getColumn(0)), time_of(statement.getColumn(1))});
+    while (statement.executeStep())
+      spans.push_back({time_of(statement.getColumn(0)), time_of(statement.getColumn(1))});
     return spans;
   });
 }
@@ -451,7 +471,8 @@ Result<fs::path> set_aside(const fs::path& file, Time now) {
   std::error_code ec;
   fs::rename(file, aside, ec);
   if (ec) {
-    return Error{ErrorKind::Io, "The damaged cache " + file.string() + " cannot be moved away.", ec.message()};
+    return Error{ErrorKind::Io, "The damaged cache " + file.string() + " cannot be moved away.",
+                 ec.message()};
   }
   for (const char* suffix : {"-wal", "-shm"}) {
     fs::rename(file.string() + suffix, aside.string() + suffix, ec);  // absent more often than not

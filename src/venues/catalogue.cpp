@@ -78,7 +78,8 @@ Instrument instrument_of(const json& object) {
   }
   if (const auto it = object.find("contract"); it != object.end()) {
     i.contract = {positive_number(*it, "size"), unit_field(*it, "unit")};
-    if (i.contract.unit == core::OpenInterestUnit::Contracts) throw FieldError{"contract.unit", "must be coin or usd"};
+    if (i.contract.unit == core::OpenInterestUnit::Contracts)
+      throw FieldError{"contract.unit", "must be coin or usd"};
   }
   if (object.contains("funding_interval_hours")) {
     i.funding_interval_hours = positive_number(object, "funding_interval_hours");
@@ -101,7 +102,8 @@ Catalogue catalogue_of(const json& document, const std::string& name) {
     try {
       catalogue.instruments.push_back(instrument_of(object));
     } catch (const FieldError& e) {
-      const std::string id = object.is_object() ? object.value("id", std::string("an instrument")) : "an entry";
+      const std::string id =
+          object.is_object() ? object.value("id", std::string("an instrument")) : "an entry";
       throw FieldError{name + ": " + id + ": " + e.field, e.problem};
     }
     if (!ids.insert(catalogue.instruments.back().id).second) {
@@ -135,7 +137,8 @@ const Catalogue& built_in_catalogue() {
   static const Catalogue catalogue = [] {
     auto parsed = parse_catalogue(kBuiltInCatalogue, "the built-in catalogue");
     if (!parsed) {
-      // A program built from a broken file; to run on without knowing any instrument would give wrong numbers.
+      // A program built from a broken file; to run on without knowing any instrument would give wrong
+      // numbers.
       std::fprintf(stderr, "btcflow: %s %s\n", parsed.error().sentence.c_str(), parsed.error().cause.c_str());
       std::abort();
     }

@@ -15,11 +15,12 @@ inline constexpr const char* kExperimentalNotice =
 // "Bullish confluence", "Over-leverage: longs crowded", "Extreme top (experimental)"
 std::string title(metrics::SignalKind kind);
 
-// "premium z +1.31 ≥ +1.00"; a comparison that is not met is written as it is: "open interest z −0.20 > −1.50".
+// "premium z +1.31 ≥ +1.00"; a comparison that is not met is written as it is: "open interest z −0.20 >
+// −1.50".
 std::string text(const metrics::Condition& condition);
 
-// One or two sentences: the conditions with values and thresholds, how many states were known, what was missing or left
-// out, and flags that ask for care.
+// One or two sentences: the conditions with values and thresholds, how many states were known, what was
+// missing or left out, and flags that ask for care.
 std::string explanation(const metrics::Dashboard& dashboard, const metrics::Event& event);
 
 // "2021-04-12, week: Extreme top (experimental). 3 of 3 ..."

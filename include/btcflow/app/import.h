@@ -42,9 +42,10 @@ struct ImportPlan {
 };
 
 // `catalogue` holds the custom instruments of the cache too. Nothing is written.
-core::Result<ImportPlan> plan_import(const ImportFile& request, const core::Catalogue& catalogue, core::Time now);
+core::Result<ImportPlan> plan_import(const ImportFile& request, const core::Catalogue& catalogue,
+                                     core::Time now);
 // Every `<venue>/<symbol>.<spot|perp>.<series>.csv` below the folder; one bad file refuses all.
-core::Result<ImportPlan> plan_folder_import(const std::filesystem::path& folder, const core::Catalogue& catalogue,
-                                            core::Time now);
+core::Result<ImportPlan> plan_folder_import(const std::filesystem::path& folder,
+                                            const core::Catalogue& catalogue, core::Time now);
 
 }  // namespace btcflow::app

@@ -26,9 +26,9 @@ struct SeriesFile {
   std::vector<std::string> remarks;     // oddities that are kept
 };
 
-// All of the file or an error with file, line and reason. Stamps of funding and open interest are rounded to the
-// nearest minute; of two that round to the same minute the later counts. Contracts are converted by the instrument's
-// contract.
+// All of the file or an error with file, line and reason. Stamps of funding and open interest are rounded to
+// the nearest minute; of two that round to the same minute the later counts. Contracts are converted by the
+// instrument's contract.
 core::Result<SeriesFile> read_series_file(const std::filesystem::path& file, const SeriesRequest& request);
 
 }  // namespace btcflow::app

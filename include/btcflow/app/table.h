@@ -1,5 +1,5 @@
-// The numbers as tables, and tables as CSV or JSON (DESIGN.md section 4). What a window exports and what a command
-// prints come from here.
+// The numbers as tables, and tables as CSV or JSON (DESIGN.md section 4). What a window exports and what a
+// command prints come from here.
 #pragma once
 
 #include <optional>
@@ -41,7 +41,8 @@ Table signals_table(const metrics::Dashboard& dashboard, bool extremes);
 Table study_table(const std::vector<metrics::StudyCell>& cells, bool extremes);
 
 Table candles_table(const std::vector<core::Candle>& rows, const std::vector<std::string>& sources);
-Table open_interest_table(const std::vector<core::OpenInterest>& rows, const std::vector<std::string>& sources);
+Table open_interest_table(const std::vector<core::OpenInterest>& rows,
+                          const std::vector<std::string>& sources);
 Table funding_table(const std::vector<core::Funding>& rows, const std::vector<std::string>& sources);
 
 }  // namespace btcflow::app

@@ -15,8 +15,8 @@ class Crosshair;
 class Panes;
 struct Scene;
 
-// A widget for the user-interface thread. Mouse: wheel zooms at the cursor (with Shift it scrolls), drag pans,
-// double-click shows everything. Keys are given to it by the window through the functions below.
+// A widget for the user-interface thread. Mouse: wheel zooms at the cursor (with Shift it scrolls), drag
+// pans, double-click shows everything. Keys are given to it by the window through the functions below.
 class ChartView : public QCustomPlot {
   Q_OBJECT
 
@@ -46,7 +46,7 @@ class ChartView : public QCustomPlot {
   void scroll_to_start();
   void scroll_to_end();
 
-  // The bar whose values the legends show; none: the last known one, without a crosshair.
+  // The bar under the crosshair; none: no crosshair, and the legends show the last bar in view.
   std::optional<std::size_t> cursor() const { return cursor_; }
   void set_cursor(std::optional<std::size_t> bar);
   // The bar that the legends show.

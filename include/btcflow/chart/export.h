@@ -22,17 +22,17 @@ std::optional<PictureFormat> picture_format(const QString& file);
 struct PictureRequest {
   std::shared_ptr<const metrics::Dashboard> dashboard;
   ViewOptions options;
-  std::optional<VisibleRange> range;  // none: all that is known
-  QSize size{1600, 1000};             // in pixels of scale 1
-  double scale = 1;                   // PNG only: 2 gives twice as many pixels
+  std::optional<VisibleRange> range;    // none: all that is known
+  QSize size{1600, 1000};               // in pixels of scale 1
+  double scale = 1;                     // PNG only: 2 gives twice as many pixels
   QList<QPair<QString, QString>> text;  // kept in the PNG's text chunks
 };
 
 inline constexpr int kLeastPictureSide = 240;
 inline constexpr int kMostPictureSide = 20000;  // after scaling
 
-// Needs a QApplication (the offscreen platform will do). The whole picture in memory, or an error that says which
-// size or scale cannot be.
+// Needs a QApplication (the offscreen platform will do). The whole picture in memory, or an error that says
+// which size or scale cannot be.
 core::Result<QByteArray> draw_picture(const PictureRequest& request, PictureFormat format);
 
 }  // namespace btcflow::chart

@@ -16,13 +16,13 @@ inline constexpr std::array<Pane, 5> kPanes{Pane::Price, Pane::Premium, Pane::Op
 
 struct ViewOptions {
   Theme theme = dark_theme();
-  bool confluence = true;      // marks and shading of the confluence and over-leverage signals
-  bool extremes = false;       // experimental tops and bottoms
-  bool apr = false;            // funding as % a year instead of % per 8 h
+  bool confluence = true;  // marks and shading of the confluence and over-leverage signals
+  bool extremes = false;   // experimental tops and bottoms
+  bool apr = false;        // funding as % a year instead of % per 8 h
   bool log_price = true;
-  bool perp_premium = false;   // the premium the other way up: perps above spot is positive
-  QString notice;              // set into the price pane, in the warning colour ("demonstration data, ...")
-  QString caption;             // a line below the panes, for exports
+  bool perp_premium = false;  // the premium the other way up: perps above spot is positive
+  QString notice;             // set into the price pane, in the warning colour ("demonstration data, ...")
+  QString caption;            // a line below the panes, for exports
 };
 
 // [from, to)

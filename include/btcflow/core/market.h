@@ -25,11 +25,13 @@ inline bool is_perp(MarketKind kind) {
 
 enum class SeriesKind { Candles, OpenInterest, Funding };
 
-// What open interest is counted in. The cache knows only Coin and Usd: contracts are converted where they are read.
+// What open interest is counted in. The cache knows only Coin and Usd: contracts are converted where they are
+// read.
 enum class OpenInterestUnit { Coin, Usd, Contracts };
 
-// One UTC day of an instrument. Prices are positive, in the instrument's quote. `open` may lie outside low..high
-// (BitMEX: it is the previous close). Zero volume means that nobody traded: the day then has no price.
+// One UTC day of an instrument. Prices are positive, in the instrument's quote. `open` may lie outside
+// low..high (BitMEX: it is the previous close). Zero volume means that nobody traded: the day then has no
+// price.
 struct Candle {
   Time day;
   double open = kUnknown;
@@ -48,7 +50,8 @@ struct OpenInterest {
   OpenInterestUnit unit = OpenInterestUnit::Usd;
 };
 
-// A settled funding print: `rate` is the fraction (0.0001 = 0.01 %) paid at `time` for the interval that ends there.
+// A settled funding print: `rate` is the fraction (0.0001 = 0.01 %) paid at `time` for the interval that ends
+// there.
 struct Funding {
   Time time;
   double rate = kUnknown;

@@ -16,7 +16,8 @@ inline bool known(double x) { return !std::isnan(x); }
 // The shortest decimal text that reads back as the same double; empty for unknown.
 std::string to_text(double x);
 
-// A whole text that is one finite decimal number ("1.5", "-2e-4", "+3"), else nothing: no "nan", "inf", "1,5", "0x1".
+// A whole text that is one finite decimal number ("1.5", "-2e-4", "+3"), else nothing: no "nan", "inf",
+// "1,5", "0x1".
 std::optional<double> parse_number(std::string_view text);
 std::optional<long long> parse_integer(std::string_view text);
 

@@ -19,8 +19,8 @@ inline constexpr Duration kHour = std::chrono::hours{1};
 Time day_of(Time t);
 Time make_day(int year, unsigned month, unsigned day);
 
-// Exchanges stamp some milliseconds late (METRICS.md section 1): rows are rounded to the nearest minute where they
-// are read.
+// Exchanges stamp some milliseconds late (METRICS.md section 1): rows are rounded to the nearest minute where
+// they are read.
 Time round_to_minute(Time t);
 
 // Time between two instants in days, fractions included.
@@ -31,8 +31,8 @@ std::string to_iso(Time t);
 // "2021-04-12"
 std::string to_date(Time t);
 
-// Takes a date ("2021-04-12": 00:00 of that day), or an instant ("2021-04-12T08:30Z", "2021-04-12 08:30:15.25+02:00";
-// without an offset it is UTC). Nothing else, and no day that the calendar lacks.
+// Takes a date ("2021-04-12": 00:00 of that day), or an instant ("2021-04-12T08:30Z", "2021-04-12
+// 08:30:15.25+02:00"; without an offset it is UTC). Nothing else, and no day that the calendar lacks.
 std::optional<Time> parse_time(std::string_view text);
 
 }  // namespace btcflow::core

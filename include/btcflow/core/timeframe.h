@@ -30,7 +30,8 @@ struct Bar {
 Bar bar_at(Time t, Timeframe timeframe, ThreeDayGrid grid = ThreeDayGrid::Year);
 
 // All bars from the one that holds `first` to the last that opens before `before`.
-std::vector<Bar> bars_between(Time first, Time before, Timeframe timeframe, ThreeDayGrid grid = ThreeDayGrid::Year);
+std::vector<Bar> bars_between(Time first, Time before, Timeframe timeframe,
+                              ThreeDayGrid grid = ThreeDayGrid::Year);
 
 // "D", "3D", "W", "M"
 std::string_view short_name(Timeframe timeframe);

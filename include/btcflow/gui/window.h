@@ -16,8 +16,8 @@ struct WindowOptions {
   char** argv = nullptr;
 };
 
-// Runs until the window is closed; the exit code. With BTCFLOW_EXIT_AFTER_FIRST_PAINT=1 it ends once the whole
-// dashboard has been painted.
+// Runs until the window is closed; the exit code. With BTCFLOW_EXIT_AFTER_FIRST_PAINT=1 it ends once the
+// whole dashboard has been painted.
 int run(const WindowOptions& options);
 
 }  // namespace btcflow::gui

@@ -44,9 +44,9 @@ struct VenueColumns {
 };
 
 enum class SignalKind { Bullish, Bearish, LongsCrowded, ShortsCrowded, ExtremeTop, ExtremeBottom };
-inline constexpr std::array<SignalKind, 6> kSignalKinds{SignalKind::Bullish,       SignalKind::Bearish,
-                                                        SignalKind::LongsCrowded,  SignalKind::ShortsCrowded,
-                                                        SignalKind::ExtremeTop,    SignalKind::ExtremeBottom};
+inline constexpr std::array<SignalKind, 6> kSignalKinds{SignalKind::Bullish,      SignalKind::Bearish,
+                                                        SignalKind::LongsCrowded, SignalKind::ShortsCrowded,
+                                                        SignalKind::ExtremeTop,   SignalKind::ExtremeBottom};
 inline bool is_extreme(SignalKind kind) {
   return kind == SignalKind::ExtremeTop || kind == SignalKind::ExtremeBottom;
 }

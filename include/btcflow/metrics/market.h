@@ -23,8 +23,8 @@ struct Market {
   std::map<std::string, std::vector<InstrumentRows>> rates;  // "USDT" -> reference instruments, best first
 };
 
-// The instant up to which things are known. `live`: the clock itself, so an unfinished candle may count on the
-// forming bar; a chosen past instant sees only what was finished then.
+// The instant up to which things are known. `live`: the clock itself, so an unfinished candle may count on
+// the forming bar; a chosen past instant sees only what was finished then.
 struct AsOf {
   core::Time instant;
   bool live = false;

@@ -1,4 +1,5 @@
-// Every number and switch that the formulas of METRICS.md leave to the user. Defaults are the `standard` preset.
+// Every number and switch that the formulas of METRICS.md leave to the user. Defaults are the `standard`
+// preset.
 #pragma once
 
 #include <optional>

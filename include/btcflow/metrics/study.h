@@ -1,4 +1,5 @@
-// What followed a signal (METRICS.md section 10). Costs tens of milliseconds (the bootstrap): not part of compute().
+// What followed a signal (METRICS.md section 10). Costs tens of milliseconds (the bootstrap): not part of
+// compute().
 #pragma once
 
 #include <array>
@@ -21,15 +22,15 @@ struct StudyCell {
   int baseline_count = 0;
   double baseline_mean = core::kUnknown;
   double mean_minus_baseline = core::kUnknown;
-  bool too_few = true;             // fewer than 5 counted
-  bool no_different = false;       // the interval holds the baseline mean
+  bool too_few = true;        // fewer than 5 counted
+  bool no_different = false;  // the interval holds the baseline mean
 };
 
 // Horizons of a timeframe, in bars.
 std::array<int, 3> study_horizons(core::Timeframe timeframe);
 
-// Six kinds times three horizons, kinds first. Deterministic: every cell draws 10,000 resamples from SplitMix64 seeded
-// anew with kStudySeed.
+// Six kinds times three horizons, kinds first. Deterministic: every cell draws 10,000 resamples from
+// SplitMix64 seeded anew with kStudySeed.
 inline constexpr std::uint64_t kStudySeed = 20090103;
 std::vector<StudyCell> study(const Dashboard& dashboard);
 

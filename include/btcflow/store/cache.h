@@ -1,7 +1,7 @@
 // The SQLite cache: rows of every instrument, idempotent and crash-safe.
 //
-// One Cache is for one thread; several processes and threads may each open their own (WAL: readers never wait).
-// Every write is one transaction: after a crash it is there whole, or not at all.
+// One Cache is for one thread; several processes and threads may each open their own (WAL: readers never
+// wait). Every write is one transaction: after a crash it is there whole, or not at all.
 #pragma once
 
 #include <filesystem>
@@ -24,7 +24,8 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
-using Rows = std::variant<std::vector<core::Candle>, std::vector<core::OpenInterest>, std::vector<core::Funding>>;
+using Rows =
+    std::variant<std::vector<core::Candle>, std::vector<core::OpenInterest>, std::vector<core::Funding>>;
 
 // Rows of one instrument and series that arrive together, ascending by time, with the span they answer for.
 // Open interest is in coin or USD, never in contracts.
@@ -59,22 +60,25 @@ struct Holding {
 
 class Cache {
  public:
-  // Opens or creates. The file is private to the user. Errors: NewerVersion (left as it is), Damaged, Busy, Io.
+  // Opens or creates. The file is private to the user. Errors: NewerVersion (left as it is), Damaged, Busy,
+  // Io.
   static core::Result<Cache> open(const std::filesystem::path& file);
 
   Cache(Cache&&) noexcept;
   Cache& operator=(Cache&&) noexcept;
   ~Cache();
 
-  // Writes all or nothing. A row that is there already with the same values is left as it is, with its source; a row
-  // with other values is replaced, except that an unfinished candle never replaces a finished one. Changes a page.
+  // Writes all or nothing. A row that is there already with the same values is left as it is, with its
+  // source; a row with other values is replaced, except that an unfinished candle never replaces a finished
+  // one. Changes a page.
   core::Result<std::vector<Changes>> put(const Batch& batch);
 
   core::Result<std::vector<core::Candle>> candles(const std::string& instrument) const;
   core::Result<std::vector<core::OpenInterest>> open_interest(const std::string& instrument) const;
   core::Result<std::vector<core::Funding>> funding(const std::string& instrument) const;
   // The source of each row, in the order of the rows.
-  core::Result<std::vector<std::string>> sources(const std::string& instrument, core::SeriesKind series) const;
+  core::Result<std::vector<std::string>> sources(const std::string& instrument,
+                                                 core::SeriesKind series) const;
 
   core::Result<std::vector<core::Instrument>> custom_instruments() const;
   core::Result<std::vector<Holding>> holdings() const;

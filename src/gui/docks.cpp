@@ -1,0 +1,277 @@
+#include "docks.h"
+
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+#include "btcflow/app/event_text.h"
+#include "btcflow/core/number.h"
+#include "style.h"
+
+namespace btcflow::gui {
+
+using core::fixed;
+using metrics::Dashboard;
+using metrics::SignalKind;
+
+namespace {
+
+QString text(const std::string& s) { return QString::fromStdString(s); }
+
+QTableWidget* make_table(QWidget* parent, const QStringList& columns, const QString& name) {
+  auto* table = new QTableWidget(0, static_cast<int>(columns.size()), parent);
+  table->setObjectName(name);
+  table->setHorizontalHeaderLabels(columns);
+  table->verticalHeader()->hide();
+  table->verticalHeader()->setDefaultSectionSize(21);
+  table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+  table->horizontalHeader()->setHighlightSections(false);
+  table->horizontalHeader()->setMinimumSectionSize(24);
+  table->setShowGrid(false);
+  table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table->setSelectionMode(QAbstractItemView::NoSelection);
+  table->setFocusPolicy(Qt::NoFocus);
+  table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  for (int c = 0; c < columns.size(); ++c) {
+    table->horizontalHeaderItem(c)->setTextAlignment((c == 0 ? Qt::AlignLeft : Qt::AlignRight) |
+                                                     Qt::AlignVCenter);
+  }
+  return table;
+}
+
+// The table with a margin, so that numbers do not touch the window's edge.
+QWidget* framed(QTableWidget* table, QWidget* parent) {
+  auto* frame = new QWidget(parent);
+  auto* layout = new QVBoxLayout(frame);
+  layout->setContentsMargins(10, 2, 10, 2);
+  layout->addWidget(table);
+  return frame;
+}
+
+void set_cell(QTableWidget& table, int row, int column, const QString& content, const QColor& colour,
+              bool strong) {
+  QTableWidgetItem* item = table.item(row, column);
+  if (item == nullptr) {
+    item = new QTableWidgetItem;
+    item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    table.setItem(row, column, item);
+  }
+  item->setText(content);
+  item->setForeground(colour);
+  QFont font = table.font();
+  font.setBold(strong);
+  item->setFont(font);
+}
+
+// Unknown is muted; otherwise by sign.
+QColor by_sign(double x, const QColor& positive, const QColor& negative, const QColor& muted) {
+  return !core::known(x) ? muted : x >= 0 ? positive : negative;
+}
+
+double at(const metrics::Column& column, std::size_t bar) {
+  return column.empty() ? core::kUnknown : column[bar];
+}
+
+}  // namespace
+
+CursorDock::CursorDock(QWidget* parent) : QDockWidget(tr("At cursor"), parent) {
+  setObjectName(QStringLiteral("CursorDock"));
+  table_ =
+      make_table(this, {tr("Venue"), tr("Prem %"), tr("OI $"), tr("Fund 8h")}, QStringLiteral("CursorTable"));
+  setWidget(framed(table_, this));
+}
+
+void CursorDock::set_row(int row, const QString& name, const std::array<QString, 3>& values,
+                         const std::array<QColor, 3>& colours, bool strong) {
+  set_cell(*table_, row, 0, name, palette().color(QPalette::WindowText), strong);
+  for (int c = 0; c < 3; ++c) {
+    const auto i = static_cast<std::size_t>(c);
+    set_cell(*table_, row, c + 1, values.at(i), colours.at(i), strong);
+  }
+}
+
+void CursorDock::show_bar(const Dashboard& d, std::optional<std::size_t> bar,
+                          const chart::ViewOptions& options) {
+  if (!bar) {
+    table_->setRowCount(0);
+    return;
+  }
+  const std::size_t b = *bar;
+  const chart::Theme& theme = options.theme;
+  const QString when = text(core::to_date(d.bars[b].open));
+  setWindowTitle(d.timeframe == core::Timeframe::Day     ? tr("At cursor · %1").arg(when)
+                 : d.timeframe == core::Timeframe::Week  ? tr("At cursor · week of %1").arg(when)
+                 : d.timeframe == core::Timeframe::Month ? tr("At cursor · month of %1").arg(when)
+                                                         : tr("At cursor · 3 days from %1").arg(when));
+  const double sign = options.perp_premium ? -1 : 1;
+  const auto add = [&](int row, const QString& name, double premium, double oi, double funding, bool strong) {
+    set_row(row, name,
+            {text(fixed(sign * premium, 3)), text(core::short_amount(oi)),
+             core::known(funding) ? text(fixed(funding * 100, 4)) + " %" : text(fixed(funding, 4))},
+            {by_sign(premium, theme.up, theme.down, theme.muted), core::known(oi) ? theme.text : theme.muted,
+             by_sign(funding, theme.down, theme.up, theme.muted)},
+            strong);
+  };
+  table_->setRowCount(static_cast<int>(d.venues.size()) + 1);
+  int row = 0;
+  for (const metrics::VenueColumns& venue : d.venues) {
+    QString name = text(venue.instrument.name);
+    if (!venue.part.empty() && venue.part[b] == metrics::Participation::LeftOut) name += tr(" (left out)");
+    add(row++, name, at(venue.premium_pct, b), at(venue.oi_usd, b), at(venue.funding_8h, b), false);
+  }
+  add(row, tr("Basket"), d.premium_pct[b], d.oi_usd[b], d.funding_8h[b], true);
+}
+
+SignalsDock::SignalsDock(QWidget* parent) : QDockWidget(tr("Signals"), parent) {
+  setObjectName(QStringLiteral("SignalsDock"));
+  text_ = new QTextBrowser(this);
+  text_->setObjectName(QStringLiteral("SignalsText"));
+  text_->setOpenLinks(false);
+  text_->setAccessibleName(tr("Signals"));
+  setWidget(text_);
+  connect(text_, &QTextBrowser::anchorClicked, this,
+          [this](const QUrl& url) { emit event_chosen(url.toString().mid(1).toULongLong()); });
+}
+
+namespace {
+
+QColor colour_of(SignalKind kind, const chart::Theme& theme) {
+  switch (kind) {
+    case SignalKind::Bullish:
+    case SignalKind::ExtremeBottom:
+      return theme.up;
+    case SignalKind::Bearish:
+    case SignalKind::ExtremeTop:
+      return theme.down;
+    default:
+      return theme.warning;
+  }
+}
+
+QString symbol_of(SignalKind kind) {
+  switch (kind) {
+    case SignalKind::Bullish:
+      return QStringLiteral("▲");
+    case SignalKind::Bearish:
+      return QStringLiteral("▼");
+    case SignalKind::ExtremeTop:
+    case SignalKind::ExtremeBottom:
+      return QStringLiteral("◉");
+    default:
+      return QStringLiteral("◆");
+  }
+}
+
+}  // namespace
+
+void SignalsDock::show_events(const Dashboard& d, const chart::ViewOptions& options) {
+  const chart::Theme& theme = options.theme;
+  QString body;
+  if (options.extremes) {
+    body +=
+        QStringLiteral("<p style='color:%1'>%2</p>").arg(html(theme.warning), tr(app::kExperimentalNotice));
+  }
+  int shown = 0;
+  for (auto event = d.events.rbegin(); event != d.events.rend(); ++event) {
+    if (metrics::is_extreme(event->kind) && !options.extremes) continue;
+    ++shown;
+    body +=
+        QStringLiteral(
+            "<p style='margin:7px 4px'><a href='#%1' style='text-decoration:none; color:%2'><b>%3 %4</b></a> "
+            "<span style='color:%5'>%6</span><br>%7</p>")
+            .arg(event->bar)
+            .arg(html(colour_of(event->kind, theme)), symbol_of(event->kind), text(app::title(event->kind)),
+                 html(theme.muted), text(core::to_date(d.bars[event->bar].open)),
+                 text(app::explanation(d, *event)).toHtmlEscaped());
+  }
+  setWindowTitle(tr("Signals · %1 confirmed").arg(shown));
+  if (shown == 0)
+    body += QStringLiteral("<p>%1</p>").arg(tr("None on this timeframe with these parameters."));
+  text_->setHtml(QStringLiteral("<body style='color:%1'>%2</body>").arg(html(theme.text), body));
+}
+
+StudyDock::StudyDock(QWidget* parent) : QDockWidget(tr("What followed"), parent) {
+  setObjectName(QStringLiteral("StudyDock"));
+  table_ = make_table(this, {tr("Signal"), tr("n"), QString(), QString(), QString()},
+                      QStringLiteral("StudyTable"));
+  setWidget(framed(table_, this));
+}
+
+namespace {
+
+QString short_title(SignalKind kind) {
+  switch (kind) {
+    case SignalKind::Bullish:
+      return StudyDock::tr("Bullish");
+    case SignalKind::Bearish:
+      return StudyDock::tr("Bearish");
+    case SignalKind::LongsCrowded:
+      return StudyDock::tr("Longs crowded");
+    case SignalKind::ShortsCrowded:
+      return StudyDock::tr("Shorts crowded");
+    case SignalKind::ExtremeTop:
+      return StudyDock::tr("Extreme top");
+    case SignalKind::ExtremeBottom:
+      return StudyDock::tr("Extreme bottom");
+  }
+  return {};
+}
+
+QString tip_of(const metrics::StudyCell& c) {
+  const auto percent = [](double x) { return text(fixed(x * 100, 1, true)) + QStringLiteral(" %"); };
+  QString tip =
+      StudyDock::tr("%1 counted. Mean %2 (90 % interval %3 to %4), median %5, above zero %6 %. Any bar: %7.")
+          .arg(c.count)
+          .arg(percent(c.mean), percent(c.ci_low), percent(c.ci_high), percent(c.median),
+               text(fixed(c.share_above_zero * 100, 0)), percent(c.baseline_mean));
+  const std::string verdict = app::study_verdict(c);
+  return verdict.empty() ? tip : tip + QStringLiteral(" ") + text(verdict) + QStringLiteral(".");
+}
+
+}  // namespace
+
+void StudyDock::show_study(const Dashboard& d, const std::vector<metrics::StudyCell>& cells,
+                           const chart::ViewOptions& options) {
+  const chart::Theme& theme = options.theme;
+  const auto horizons = metrics::study_horizons(d.timeframe);
+  const auto unit = core::unit_name(d.timeframe);
+  setWindowTitle(d.timeframe == core::Timeframe::ThreeDay
+                     ? tr("What followed (bars of 3 days after)")
+                     : tr("What followed (%1s after)")
+                           .arg(QString::fromUtf8(unit.data(), static_cast<qsizetype>(unit.size()))));
+  for (std::size_t h = 0; h < horizons.size(); ++h) {
+    table_->horizontalHeaderItem(static_cast<int>(h) + 2)->setText(QStringLiteral("+%1").arg(horizons.at(h)));
+  }
+  constexpr std::size_t kHorizons = 3;
+  const std::size_t kinds = cells.size() / kHorizons;
+  table_->setRowCount(0);
+  const auto percent = [](double x) {
+    return core::known(x) ? text(fixed(x * 100, 1, true)) + QStringLiteral(" %") : text(fixed(x, 1));
+  };
+  for (std::size_t k = 0; k < kinds; ++k) {
+    const metrics::StudyCell& first = cells[k * kHorizons];
+    if (metrics::is_extreme(first.kind) && !options.extremes) continue;
+    const int row = table_->rowCount();
+    table_->insertRow(row);
+    set_cell(*table_, row, 0, short_title(first.kind), colour_of(first.kind, theme), false);
+    set_cell(*table_, row, 1, QString::number(first.count), theme.text, false);
+    for (std::size_t h = 0; h < kHorizons; ++h) {
+      const metrics::StudyCell& c = cells[k * kHorizons + h];
+      // Grey: too few, or no different from any bar.
+      const QColor colour = c.too_few || c.no_different ? theme.muted : theme.text;
+      const int column = static_cast<int>(h) + 2;
+      set_cell(*table_, row, column, percent(c.mean), colour, false);
+      table_->item(row, column)->setToolTip(tip_of(c));
+    }
+  }
+  if (kinds == 0) return;
+  const int row = table_->rowCount();
+  table_->insertRow(row);
+  set_cell(*table_, row, 0, tr("Any bar"), theme.muted, false);
+  set_cell(*table_, row, 1, QString::number(cells.front().baseline_count), theme.muted, false);
+  for (std::size_t h = 0; h < kHorizons; ++h) {
+    set_cell(*table_, row, static_cast<int>(h) + 2, percent(cells[h].baseline_mean), theme.muted, false);
+  }
+}
+
+}  // namespace btcflow::gui

@@ -1,0 +1,81 @@
+#include "style.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QStyleFactory>
+
+namespace btcflow::gui {
+
+QString html(const QColor& colour) { return colour.name(); }
+
+namespace {
+
+QPalette palette_of(const chart::Theme& theme) {
+  QPalette palette;
+  palette.setColor(QPalette::Window, theme.surface);
+  palette.setColor(QPalette::Base, theme.surface);
+  palette.setColor(QPalette::AlternateBase, theme.background);
+  palette.setColor(QPalette::Button, theme.surface);
+  palette.setColor(QPalette::Mid, theme.border);
+  palette.setColor(QPalette::Highlight, theme.accent);
+  palette.setColor(QPalette::HighlightedText, Qt::white);
+  palette.setColor(QPalette::ToolTipBase, theme.tag);
+  palette.setColor(QPalette::ToolTipText, theme.tag_text);
+  palette.setColor(QPalette::Link, theme.text);
+  for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+    palette.setColor(role, theme.text);
+    palette.setColor(QPalette::Disabled, role, theme.muted);
+  }
+  palette.setColor(QPalette::PlaceholderText, theme.muted);
+  return palette;
+}
+
+// Names in percent signs are colours of the theme.
+const char* const kSheet = R"(
+QMainWindow::separator { background: %border; width: 1px; height: 1px; }
+#TopBar { background: %surface; border-bottom: 1px solid %border; }
+#TopBar QLabel#Brand { font-weight: bold; font-size: 14px; }
+QPushButton { background: %background; border: 1px solid %border; border-radius: 5px; padding: 4px 9px; color: %text; }
+QPushButton:hover { border-color: %muted; }
+QPushButton:focus { border-color: %accent; }
+QPushButton:checked { background: %chosen; border-color: %accent; }
+QPushButton:disabled { color: %muted; }
+QPushButton[segment="true"]:checked { background: %accent; color: white; border-color: %accent; }
+QPushButton[segment="true"] { border-radius: 0; padding: 4px 10px; }
+QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; font-weight: bold; color: %text; }
+QDockWidget::title { background: %surface; padding: 7px 10px; border-bottom: 1px solid %border; text-align: left; }
+QTableWidget { border: 0; background: %surface; gridline-color: %surface; selection-background-color: %surface; }
+QHeaderView::section { background: %surface; color: %muted; border: 0; padding: 4px 3px 4px 3px; }
+QTextBrowser { border: 0; background: %surface; padding: 2px 4px; }
+QStatusBar { background: %surface; border-top: 1px solid %border; color: %muted; }
+QStatusBar::item { border: 0; }
+QStatusBar QLabel { color: %muted; padding: 2px 8px; }
+QToolTip { background: %tag; color: %tag_text; border: 1px solid %border; padding: 4px; }
+QScrollBar:vertical { background: %surface; width: 9px; margin: 0; }
+QScrollBar::handle:vertical { background: %border; border-radius: 4px; min-height: 30px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar:horizontal { background: %surface; height: 9px; margin: 0; }
+QScrollBar::handle:horizontal { background: %border; border-radius: 4px; min-width: 30px; }
+)";
+
+}  // namespace
+
+void apply_style(QApplication& application, const chart::Theme& theme) {
+  application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  application.setPalette(palette_of(theme));
+  QString sheet = QString::fromLatin1(kSheet);
+  // Longer names first: %tag_text holds %tag.
+  const QList<QPair<QString, QColor>> colours{{"%tag_text", theme.tag_text},
+                                              {"%tag", theme.tag},
+                                              {"%background", theme.background},
+                                              {"%surface", theme.surface},
+                                              {"%border", theme.border},
+                                              {"%chosen", chart::blended(theme.surface, theme.accent, 0.22)},
+                                              {"%accent", theme.accent},
+                                              {"%muted", theme.muted},
+                                              {"%text", theme.text}};
+  for (const auto& [name, colour] : colours) sheet.replace(name, html(colour));
+  application.setStyleSheet(sheet);
+}
+
+}  // namespace btcflow::gui
