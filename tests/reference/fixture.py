@@ -45,7 +45,7 @@ class Numbers:
         return size * (self.next() + self.next() - 1)
 
 
-# Stretches in which MAIN stands still, so that a standard deviation is zero: premium 0 and
+# Stretches in which everything stands still, so that a standard deviation is zero: premium 0 and
 # later 0.1 %; open interest; funding for longer than 90 days, and at exactly zero.
 PREMIUM_ZERO = span("2023-08-01", "2023-08-31")
 STILL = span("2024-07-01", "2024-08-10")
@@ -182,7 +182,7 @@ def at(day, hour=0):
     return datetime(day.year, day.month, day.day) + timedelta(hours=hour)
 
 
-def funding(folder, venue, symbol, days, hours_on, jitter, missing=lambda day, hour: False, muddle=False):
+def funding(folder, venue, symbol, days, hours_on, jitter, missing=lambda day, hour: False):
     """hours_on(day): the hours of the day with a print, and the interval in hours."""
     numbers, level, rows = Numbers("funding " + venue), 0.0001, []
     for day in DAYS:
@@ -198,9 +198,6 @@ def funding(folder, venue, symbol, days, hours_on, jitter, missing=lambda day, h
             row = [stamp(at(day, hour), jitter(numbers)), rate, f"{interval}"]
             if day in days and day not in NO_FUNDING and not missing(day, hour):
                 rows.append(row)
-    if muddle:  # sources are not always sorted, and pages overlap
-        rows[100], rows[101] = rows[101], rows[100]
-        rows.insert(200, rows[199])
     folder.write(f"{venue}/{symbol}.perp.funding.csv", "time,rate,interval_hours", rows)
 
 
@@ -278,7 +275,7 @@ def main():
                   until_2025 - span("2022-09-01", "2022-09-20") - span("2024-11-01", "2024-11-20"),
                   lambda day: (24,), zero=span("2023-01-05"))
 
-    # Deribit: hourly funding, some hours missing, rows muddled; snapshots at noon and two seconds
+    # Deribit: hourly funding, some hours missing; snapshots at noon and two seconds
     # before midnight; days without a price of its own while open interest goes on. In 2018 it has
     # everything from the very first bar on.
     since_november = EARLY | span("2022-11-01", "2025-08-31")
@@ -288,7 +285,7 @@ def main():
             lambda numbers: int(4_000 * numbers.next()) - 2_000,
             missing=lambda day, hour: (day in span("2023-03-20") and hour in (3, 4))
             or (day in span("2024-01-09", "2024-01-12") and hour >= 11)
-            or day in span("2025-02-10", "2025-02-13"), muddle=True)
+            or day in span("2025-02-10", "2025-02-13"))
     open_interest(folder, "deribit", "BTC-PERPETUAL", "usd", since_november - span("2024-08-26", "2024-08-31"),
                   lambda day: (12, 24), jitter=lambda numbers: -2_000)
 
