@@ -20,15 +20,45 @@ void Crosshair::draw(QCPPainter* painter) {
     const QRect pane = position_->pane->rect();
     const int y = qRound(*position_->y);
     painter->drawLine(QLine(pane.left(), y, pane.right(), y));
-    draw_tag(*painter, {pane.right() + 2, y - height / 2, mParentPlot->width() - pane.right() - 4, height},
+    draw_tag(*painter, *position_->pane->axis(QCPAxis::atRight),
+             {pane.right() + 2, y - height / 2, mParentPlot->width() - pane.right() - 4, height},
              position_->value);
   }
   const int width = size.horizontalAdvance(position_->date) + 16;
   const int left = qBound(first.left(), x - width / 2, first.right() - width);
-  draw_tag(*painter, {left, last.bottom() + 3, width, height}, position_->date);
+  draw_tag(*painter, *rects.last()->axis(QCPAxis::atBottom), {left, last.bottom() + 3, width, height},
+           position_->date);
 }
 
-void Crosshair::draw_tag(QCPPainter& painter, const QRect& box, const QString& text) const {
+namespace {
+
+// Where the axis writes its labels.
+QList<QRect> label_boxes(const QCPAxis& axis) {
+  const QFontMetrics size(axis.tickLabelFont());
+  const QRect pane = axis.axisRect()->rect();
+  const QVector<double> ticks = axis.tickVector();
+  const QVector<QString> labels = axis.tickVectorLabels();
+  QList<QRect> boxes;
+  for (qsizetype i = 0; i < std::min(ticks.size(), labels.size()); ++i) {
+    const int at = qRound(axis.coordToPixel(ticks[i]));
+    const int width = size.horizontalAdvance(labels[i]) + 4;
+    if (axis.orientation() == Qt::Horizontal) {
+      boxes.append(QRect(at - width / 2, pane.bottom() + 4, width, size.height() + 8));
+    } else {
+      boxes.append(QRect(pane.right() + 4, at - size.height() / 2, width + 8, size.height() + 1));
+    }
+  }
+  return boxes;
+}
+
+}  // namespace
+
+// A label that the tag would cut in two is covered whole.
+void Crosshair::draw_tag(QCPPainter& painter, const QCPAxis& axis, const QRect& box,
+                         const QString& text) const {
+  for (const QRect& label : label_boxes(axis)) {
+    if (label.intersects(box)) painter.fillRect(label, scene_.options.theme.background);
+  }
   painter.setPen(Qt::NoPen);
   painter.setBrush(scene_.options.theme.tag);
   painter.drawRect(box);

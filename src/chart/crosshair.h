@@ -25,7 +25,7 @@ class Crosshair : public QCPLayerable {
   void draw(QCPPainter* painter) override;
 
  private:
-  void draw_tag(QCPPainter& painter, const QRect& box, const QString& text) const;
+  void draw_tag(QCPPainter& painter, const QCPAxis& axis, const QRect& box, const QString& text) const;
 
   const Scene& scene_;
   std::optional<Position> position_;

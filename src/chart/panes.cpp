@@ -21,8 +21,10 @@ constexpr std::array<double, kPanes.size()> kHeights{5.2, 2.05, 2.05, 2.05, 1.25
 constexpr double kAprFactor = 3 * 365 * 100;
 constexpr double kPercent = 100;
 
-// The part of a pane's height that its legend takes is kept free of values where it can be.
-constexpr double kHeadroom = 0.16;
+// Room above the values, for the legend and for marks, in pixels and as a part of the pane; and below them.
+constexpr double kHeadroomPixels = 52;
+constexpr double kLeastHeadroom = 0.14;
+constexpr double kMostHeadroom = 0.3;
 constexpr double kFootroom = 0.06;
 
 std::string sigma(double value, int decimals) { return core::fixed(value, decimals, true) + " σ"; }
@@ -233,14 +235,16 @@ void Panes::fit_values() {
   for (const Pane pane : kPanes) {
     if (pane == Pane::Confluence) continue;
     const QCPRange values = visible_values(pane);
+    const double headroom =
+        std::clamp(kHeadroomPixels / std::max(1, at(pane).rect->height()), kLeastHeadroom, kMostHeadroom);
     QCPAxis* axis = at(pane).value;
     if (axis->scaleType() == QCPAxis::stLogarithmic && values.lower > 0) {
       const double ratio = std::max(values.upper / values.lower, 1.001);
-      axis->setRange(values.lower / std::pow(ratio, kFootroom), values.upper * std::pow(ratio, kHeadroom));
+      axis->setRange(values.lower / std::pow(ratio, kFootroom), values.upper * std::pow(ratio, headroom));
     } else {
       const double height = std::max(values.size(), std::abs(values.upper) * 1e-3);
       const double least = axis->scaleType() == QCPAxis::stLogarithmic ? 1e-9 : -HUGE_VAL;
-      axis->setRange(std::max(values.lower - kFootroom * height, least), values.upper + kHeadroom * height);
+      axis->setRange(std::max(values.lower - kFootroom * height, least), values.upper + headroom * height);
     }
   }
 }

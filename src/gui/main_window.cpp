@@ -218,7 +218,7 @@ void MainWindow::show_status() {
                                  text(core::to_date(std::min(range.to, dashboard->as_of.instant))))
                             .arg(dashboard->size()));
   if (model_->is_demo()) {
-    top_->set_status(tr("demonstration data, not the market"), theme.warning);
+    top_->set_status(tr("demonstration"), theme.warning);
     notice_label_->setText(tr("demonstration data, not the market"));
   } else {
     const bool fresh = model_->is_fresh();

@@ -35,7 +35,8 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent) {
   status_->setObjectName(QStringLiteral("Status"));
   status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   status_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  row->addWidget(status_, 1);
+  row->addStretch(1);
+  row->addWidget(status_, 100);
   row->addSpacing(6);
   import_ = add_button(row, "Import", tr("Import"), tr("Take a folder of CSV files into the cache (Ctrl+I)"),
                        false);
