@@ -1,6 +1,7 @@
 #include "btcflow/app/import.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "btcflow/app/series_file.h"
 
@@ -43,6 +44,11 @@ std::string quote_in_symbol(const std::string& symbol) {
   return "USD";
 }
 
+Error kind_is_missing(const std::string& id) {
+  return {ErrorKind::Usage,
+          "The catalogue has no " + id + "; say with --kind spot or --kind perp what it is."};
+}
+
 Result<Instrument> custom_instrument(const ImportFile& request) {
   const std::size_t colon = request.instrument.find(':');
   if (colon == std::string::npos || colon == 0 || colon + 1 == request.instrument.size()) {
@@ -57,8 +63,7 @@ Result<Instrument> custom_instrument(const ImportFile& request) {
   i.name = i.id;
   i.custom = true;
   if (!request.kind && request.series == SeriesKind::Candles) {
-    return Error{ErrorKind::Usage,
-                 "The catalogue has no " + i.id + "; say with --kind spot or --kind perp what it is."};
+    return kind_is_missing(i.id);
   }
   i.kind = request.kind.value_or(request.series == SeriesKind::Funding ? MarketKind::PerpLinear
                                                                        : MarketKind::Aggregate);
@@ -68,6 +73,11 @@ Result<Instrument> custom_instrument(const ImportFile& request) {
   }
   i.base = upper(*base);
   i.quote = upper(request.quote.value_or(quote_in_symbol(i.symbol)));
+  // Only these can be told in USD; another currency in the basket would be a wrong number.
+  if (i.quote != "USD" && i.quote != "USDT" && i.quote != "USDC") {
+    return Error{ErrorKind::Usage,
+                 "Prices in " + i.quote + " cannot be turned into USD; --quote takes USD, USDT or USDC."};
+  }
   return i;
 }
 
@@ -81,12 +91,21 @@ Result<Instrument> instrument_for(const ImportFile& request, const Catalogue& ca
                                        " in the catalogue, not " + std::string(core::to_text(*request.kind)) +
                                        "."};
   }
-  if (found->custom && request.kind && found->kind == MarketKind::Aggregate) {
-    Instrument described = *found;  // an earlier import knew less of it
-    described.kind = *request.kind;
-    return described;
+  for (const auto& [said, is, option] : {std::tuple{request.base, found->base, "--base"},
+                                         std::tuple{request.quote, found->quote, "--quote"}}) {
+    if (said && upper(*said) != is) {
+      return Error{ErrorKind::Usage,
+                   found->id + " is known with " + is + ", not " + *said + " (" + option + ")."};
+    }
   }
-  return *found;
+  if (!found->custom || found->kind != MarketKind::Aggregate) return *found;
+  // An earlier import knew only its open interest. Funding makes it a perp, and candles must say what they
+  // are.
+  if (!request.kind && request.series == SeriesKind::OpenInterest) return *found;
+  if (!request.kind && request.series == SeriesKind::Candles) return kind_is_missing(found->id);
+  Instrument described = *found;
+  described.kind = request.kind.value_or(MarketKind::PerpLinear);
+  return described;
 }
 
 Result<void> add(ImportPlan& plan, const ImportFile& request, Catalogue& catalogue, core::Time now) {
@@ -176,6 +195,23 @@ void resolve_side(ImportFile& request, const Catalogue& catalogue) {
   if (catalogue.find(other) != nullptr) request.instrument = other;
 }
 
+// In the order of their names. A link that leads nowhere is no file; a folder that cannot be read is an
+// error.
+Result<std::vector<fs::path>> csv_files_below(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code ec;
+  auto entry = fs::recursive_directory_iterator(folder, ec);
+  while (!ec && entry != fs::recursive_directory_iterator()) {
+    std::error_code no_file;
+    if (entry->path().extension() == ".csv" && entry->is_regular_file(no_file))
+      files.push_back(entry->path());
+    entry.increment(ec);
+  }
+  if (ec) return Error{ErrorKind::Io, "The folder " + folder.string() + " cannot be read.", ec.message()};
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 }  // namespace
 
 Result<ImportPlan> plan_folder_import(const fs::path& folder, const Catalogue& catalogue, core::Time now) {
@@ -183,16 +219,12 @@ Result<ImportPlan> plan_folder_import(const fs::path& folder, const Catalogue& c
   if (!fs::is_directory(folder, ec)) {
     return Error{ErrorKind::NotFound, "There is no folder " + folder.string() + ".", ec.message()};
   }
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, ec)) {
-    if (entry.is_regular_file(ec) && entry.path().extension() == ".csv") files.push_back(entry.path());
-  }
-  if (ec) return Error{ErrorKind::Io, "The folder " + folder.string() + " cannot be read.", ec.message()};
-  std::sort(files.begin(), files.end());
+  const auto files = csv_files_below(folder);
+  if (!files) return files.error();
 
   ImportPlan plan;
   Catalogue known = catalogue;
-  for (const fs::path& file : files) {
+  for (const fs::path& file : *files) {
     auto request = request_from_name(file);
     if (!request) {
       plan.ignored.push_back(file);

@@ -198,10 +198,12 @@ Result<std::vector<OpenInterestColumn>> open_interest_columns(const CsvReader& r
                                " does not say its unit; add --unit coin, usd or contracts");
     }
     columns.push_back({plain, *request.unit});
-  } else if (request.unit && std::none_of(columns.begin(), columns.end(),
-                                          [&](const auto& c) { return c.unit == *request.unit; })) {
-    return reader.error_here("the column " + row.name(columns.front().column) + " is not in " +
-                             std::string(core::to_text(*request.unit)) + ", as --unit says");
+  } else if (request.unit) {
+    std::erase_if(columns, [&](const auto& c) { return c.unit != *request.unit; });
+  }
+  if (columns.empty()) {
+    return reader.error_here("the open interest is not in " + std::string(core::to_text(*request.unit)) +
+                             ", as --unit says");
   }
   return columns;
 }
@@ -219,8 +221,9 @@ Result<SeriesFile> read_open_interest(CsvReader& reader, const SeriesRequest& re
   const auto columns = open_interest_columns(reader, row, request);
   if (!columns) return columns.error();
   const core::Instrument& instrument = *request.instrument;
-  const bool contracts = columns->front().unit == OpenInterestUnit::Contracts;
-  if (contracts && (instrument.custom || instrument.kind == core::MarketKind::PerpQuanto)) {
+  const bool contracts = std::any_of(columns->begin(), columns->end(),
+                                     [](const auto& c) { return c.unit == OpenInterestUnit::Contracts; });
+  if (contracts && !core::known(instrument.contract.size)) {
     return reader.error_here("what a contract of " + instrument.id +
                              " is worth is not known; give coin or usd");
   }

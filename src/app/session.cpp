@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "btcflow/app/demo_market.h"
 #include "btcflow/venues/catalogue.h"
@@ -26,9 +26,11 @@ Result<Catalogue> catalogue_with_changes(const fs::path& config) {
   std::error_code ec;
   if (!fs::exists(file, ec)) return venues::built_in_catalogue();
   std::ifstream stream(file, std::ios::binary);
-  if (!stream) return Error{ErrorKind::Io, "The catalogue " + file.string() + " cannot be read."};
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
-  const auto changes = venues::parse_catalogue(text, file.string());
+  std::stringstream text;
+  text << stream.rdbuf();
+  if (!stream || text.fail())
+    return Error{ErrorKind::Io, "The catalogue " + file.string() + " cannot be read."};
+  const auto changes = venues::parse_catalogue(text.str(), file.string());
   if (!changes) return changes.error();
   return venues::merged(venues::built_in_catalogue(), *changes);
 }
@@ -101,9 +103,12 @@ bool empty(const metrics::InstrumentRows& rows) {
 }  // namespace
 
 Result<metrics::Market> Session::load_market(const std::string& asset) const {
-  if (is_demo()) return demo_market();
   metrics::Market market;
   market.asset = asset;
+  if (is_demo()) {
+    metrics::Market demo = demo_market();
+    return demo.asset == asset ? std::move(demo) : std::move(market);
+  }
   for (const Instrument& instrument : catalogue_.instruments) {
     if (instrument.base != asset) continue;
     auto rows = load_rows(*cache_, instrument);

@@ -36,13 +36,18 @@ struct CsvCell {
   void operator()(const std::string& value) const { append_csv(out, value); }
 };
 
+// A file's name may be no UTF-8; what cannot be written is replaced.
+std::string json_text(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 struct JsonCell {
   std::string& out;
   void operator()(std::monostate) const { out += "null"; }
   void operator()(bool value) const { out += value ? "true" : "false"; }
   void operator()(long long value) const { out += std::to_string(value); }
   void operator()(double value) const { out += core::known(value) ? core::to_text(value) : "null"; }
-  void operator()(const std::string& value) const { out += nlohmann::json(value).dump(); }
+  void operator()(const std::string& value) const { out += json_text(value); }
 };
 
 }  // namespace
@@ -66,7 +71,7 @@ std::string to_csv(const Table& table) {
 
 std::string to_json(const Table& table) {
   std::vector<std::string> keys;
-  for (const std::string& column : table.columns) keys.push_back(nlohmann::json(column).dump() + ": ");
+  for (const std::string& column : table.columns) keys.push_back(json_text(column) + ": ");
   std::string out = "[";
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     out += r > 0 ? ",\n {" : "\n {";
@@ -190,8 +195,8 @@ Table metrics_table(const Dashboard& dashboard, const BarRange& range, bool by_v
 
 Table signals_table(const Dashboard& d, bool extremes) {
   Table table{{"time", "kind", "experimental", "spot", "score", "states_known", "premium_pct", "premium_z",
-               "oi_z", "funding_8h", "funding_twap_8h", "funding_z", "spot_venues", "perp_venues", "left_out",
-               "flags", "explanation"},
+               "oi_z", "funding_8h", "funding_twap_8h", "funding_z", "spot_took_part", "perp_took_part",
+               "left_out", "flags", "explanation"},
               {}};
   for (const metrics::Event& event : d.events) {
     if (metrics::is_extreme(event.kind) && !extremes) continue;

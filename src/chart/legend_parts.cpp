@@ -122,7 +122,8 @@ std::vector<LegendPart> confluence_parts(const Scene& scene, const Dashboard& d,
   if (d.longs_crowded[b] == Truth::True) parts.add(tr("over-leverage: longs crowded"), theme.warning);
   if (d.shorts_crowded[b] == Truth::True) parts.add(tr("over-leverage: shorts crowded"), theme.warning);
   if (d.states_known[b] < 3) parts.muted(tr("%1 of 3 states known").arg(d.states_known[b]));
-  if (scene.options.extremes && core::known(d.extreme_strength[b])) {
+  const bool extreme = d.extreme_top[b] == Truth::True || d.extreme_bottom[b] == Truth::True;
+  if (scene.options.extremes && extreme) {
     parts.muted(tr("extreme strength %1").arg(text(fixed(d.extreme_strength[b], 2, true))));
   }
   return parts.take();

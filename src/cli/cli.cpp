@@ -19,7 +19,7 @@ void log_to_stderr(const std::string& level) {
 
 int report(const core::Error& error) {
   std::fprintf(stderr, "btcflow: %s\n", error.sentence.c_str());
-  if (!error.cause.empty()) spdlog::info("{}", error.cause);
+  if (!error.cause.empty()) spdlog::warn("{}", error.cause);
   return error.kind == core::ErrorKind::Usage ? kWrongUsage : kFailed;
 }
 
@@ -60,6 +60,9 @@ int run(int argc, char** argv, core::Time now, const std::function<int(const Win
     return app.exit(e, std::cout, std::cerr) == 0 ? kDone : kWrongUsage;
   } catch (const Failure& failure) {
     return report(failure.error);
+  } catch (const std::exception& e) {
+    return report(
+        {core::ErrorKind::Io, "Something went wrong that was not foreseen; nothing was finished.", e.what()});
   }
 }
 

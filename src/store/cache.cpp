@@ -76,17 +76,46 @@ double number_of(const SQLite::Column& column) {
 }
 
 // The file is made before SQLite sees it, so that it (and the journals that inherit its mode) is private from
-// the first byte on.
+// the first byte on. A file that is there is not opened: closing it would drop the locks that this process
+// holds on it.
 Result<void> create_private(const fs::path& file) {
   std::error_code ec;
   if (file.has_parent_path()) fs::create_directories(file.parent_path(), ec);
-  const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (fd < 0) {
-    if (errno == EACCES && fs::exists(file, ec)) return {};  // perhaps readable: SQLite decides
+  const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (fd >= 0) {
+    ::close(fd);
+  } else if (errno != EEXIST) {
     return Error{ErrorKind::Io, "The cache " + file.string() + " cannot be opened.", std::strerror(errno)};
   }
-  ::close(fd);
   return {};
+}
+
+// Another program's database under our name is left alone. The tables are counted first: whoever makes a
+// cache at this moment writes its tables and its mark at once.
+bool is_foreign(SQLite::Database& db) {
+  const bool has_tables = db.execAndGet("SELECT count(*) FROM sqlite_master").getInt() > 0;
+  const int application = db.execAndGet("PRAGMA application_id").getInt();
+  return application != kApplicationId && (has_tables || application != 0);
+}
+
+// Switching to WAL does not wait for others who are just opening the same new file: try again for as long as
+// any other lock is waited for.
+void use_wal(SQLite::Database& db) {
+  constexpr int kPause = 10;
+  for (int waited = 0;; waited += kPause) {
+    try {
+      db.execAndGet("PRAGMA journal_mode = WAL").getString();
+      return;
+    } catch (const SQLite::Exception& e) {
+      if (e.getErrorCode() != SQLITE_BUSY || waited >= kBusyMilliseconds) throw;
+      sqlite3_sleep(kPause);
+    }
+  }
+}
+
+// Until the file is known to be ours, closing it must not fold its journal into it.
+void leave_journal(SQLite::Database& db, bool leave) {
+  sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave ? 1 : 0, nullptr);
 }
 
 const char* table_of(SeriesKind series) {
@@ -130,6 +159,7 @@ Result<Cache> Cache::open(const fs::path& file) {
         file,
         SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds)});
     SQLite::Database& db = connection->db;
+    leave_journal(db, true);
     const int version = db.execAndGet("PRAGMA user_version").getInt();
     if (version > kSchemaVersion) {
       return Error{
@@ -137,10 +167,15 @@ Result<Cache> Cache::open(const fs::path& file) {
           "The cache " + file.string() + " was written by a newer version of BTC Flow and is left as it is.",
           "schema version " + std::to_string(version)};
     }
+    if (is_foreign(db)) {
+      return Error{ErrorKind::BadInput,
+                   "The file " + file.string() + " is another program's database and is left as it is."};
+    }
+    leave_journal(db, false);
     db.exec("PRAGMA foreign_keys = ON");
     db.exec("PRAGMA synchronous = NORMAL");
     if (version < kSchemaVersion) {
-      db.execAndGet("PRAGMA journal_mode = WAL").getString();
+      use_wal(db);
       bring_up_to_date(db, version);
     }
     const std::string check = db.execAndGet("PRAGMA quick_check(1)").getString();

@@ -62,6 +62,7 @@ CREATE TABLE coverage (
 void bring_up_to_date(SQLite::Database& db, int version) {
   if (version >= kSchemaVersion) return;
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+  db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   // Another process may have done it while this one waited for the lock.
   for (int v = db.execAndGet("PRAGMA user_version").getInt(); v < kSchemaVersion; ++v) {
     db.exec(kSteps.at(static_cast<std::size_t>(v)));

@@ -86,8 +86,9 @@ Instrument instrument_of(const json& object) {
   }
   if (const auto it = object.find("open_interest"); it != object.end()) {
     i.open_interest_unit = unit_field(*it, "unit");
-    i.open_interest_sides = static_cast<int>(positive_number(*it, "sides"));
-    if (i.open_interest_sides > 2) throw FieldError{"open_interest.sides", "must be 1 or 2"};
+    const double sides = positive_number(*it, "sides");
+    if (sides != 1 && sides != 2) throw FieldError{"open_interest.sides", "must be 1 or 2"};
+    i.open_interest_sides = static_cast<int>(sides);
   }
   if (object.contains("since")) i.since = date_field(object, "since");
   if (object.contains("until")) i.until = date_field(object, "until");

@@ -10,8 +10,8 @@
 
 namespace btcflow::app {
 
-// "BTC Flow 0.1.0 · W · 2015-01-05 to 2024-01-01 · standard · as of 2024-01-01T00:00:00Z · spot: bitstamp,
-// ... (UTC)"
+// "BTC Flow 0.1.0 · BTC W · 2015-01-05 to 2024-01-01 · standard · as of 2024-01-01T00:00:00Z · data: bitmex,
+// ..."
 std::string picture_caption(const metrics::Dashboard& dashboard, const Settings& settings, core::Time from,
                             core::Time to, bool demo);
 

@@ -64,9 +64,9 @@ struct QuoteSpan {
   Time until;
 };
 
-// What one contract is.
+// What one contract is. The size is not known of every instrument: such contracts cannot be converted.
 struct Contract {
-  double size = 1;
+  double size = kUnknown;
   OpenInterestUnit unit = OpenInterestUnit::Coin;  // Coin or Usd
 };
 

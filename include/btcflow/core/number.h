@@ -25,7 +25,7 @@ std::optional<long long> parse_integer(std::string_view text);
 std::string fixed(double x, int decimals, bool plus = false);
 // Thousands apart: 63184 is "63 184"; "—" for unknown.
 std::string grouped(double x, int decimals = 0);
-// "11.5 B", "182 K", "4 031"; "—" for unknown.
+// "11.5 B", "182 K", "4.03 K", "12"; "—" for unknown.
 std::string short_amount(double x);
 
 }  // namespace btcflow::core
