@@ -47,7 +47,16 @@ void BarPlot::fill(QCPPainter& painter, const QColor& colour, const QVector<QRec
   if (rects.isEmpty()) return;
   painter.setPen(Qt::NoPen);
   painter.setBrush(colour);
-  painter.drawRects(rects);
+  const bool paper = painter.modes().testFlag(QCPPainter::pmVectorized);
+  if (paper || painter.deviceTransform().m11() != 1.0) {
+    painter.drawRects(rects);
+    return;
+  }
+  // On whole pixels Qt fills integer rectangles directly; others go through its rasterizer for curves.
+  QVector<QRect> whole;
+  whole.reserve(rects.size());
+  for (const QRectF& rect : rects) whole.append(rect.toRect());
+  painter.drawRects(whole);
 }
 
 }  // namespace btcflow::chart

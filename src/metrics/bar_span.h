@@ -7,7 +7,7 @@
 
 namespace btcflow::metrics {
 
-// A level older than this before the bar's lim is not carried into it (METRICS.md sections 3 and 5).
+// A level older than this before the bar's lim is not carried into it (docs/metrics.md sections 3 and 5).
 inline constexpr core::Duration kStale = core::kDay * 3;
 
 struct BarSpan {

@@ -1,4 +1,4 @@
-// The spot and the perp basket by the day (METRICS.md section 3).
+// The spot and the perp basket by the day (docs/metrics.md section 3).
 #pragma once
 
 #include <cstdint>

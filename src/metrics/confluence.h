@@ -1,4 +1,4 @@
-// States, score and the signals made of them (METRICS.md sections 8 and 9).
+// States, score and the signals made of them (docs/metrics.md sections 8 and 9).
 #pragma once
 
 #include "btcflow/metrics/dashboard.h"

@@ -1,4 +1,5 @@
-// A venue's day (METRICS.md sections 1 and 2): which candles are known, turned into USD, on one grid of days.
+// A venue's day (docs/metrics.md sections 1 and 2): which candles are known, turned into USD, on one grid of
+// days.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Funding by the bar: venues, composite, TWAP and APR (METRICS.md section 6).
+// Funding by the bar: venues, composite, TWAP and APR (docs/metrics.md section 6).
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Open interest by the bar: venues, sums, the linked chain (METRICS.md section 5).
+// Open interest by the bar: venues, sums, the linked chain (docs/metrics.md section 5).
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Bars of price and of spot premium (METRICS.md sections 3 and 4).
+// Bars of price and of spot premium (docs/metrics.md sections 3 and 4).
 #pragma once
 
 #include <vector>

@@ -1,6 +1,7 @@
 #include "btcflow/metrics/zscore.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace btcflow::metrics {
@@ -32,28 +33,35 @@ class SortedWindow {
     return n % 2 == 1 ? sorted_[n / 2] : (sorted_[n / 2 - 1] + sorted_[n / 2]) / 2;
   }
 
-  // Median of |x - centre|, by merging the deviations to the left and to the right of the centre in ascending
-  // order.
+  // Median of |x - centre|. The deviations to the left and to the right of the centre are two ascending
+  // lists; how many of the smaller half stand in the left one is found by bisection.
   double median_deviation(double centre) const {
     const std::size_t n = sorted_.size();
-    auto right =
+    const auto split =
         static_cast<std::size_t>(std::lower_bound(sorted_.begin(), sorted_.end(), centre) - sorted_.begin());
-    std::size_t left = right;
-    double before = 0;
-    double last = 0;
-    for (std::size_t taken = 0; taken <= n / 2; ++taken) {
-      before = last;
-      const double to_left = left > 0 ? std::abs(sorted_[left - 1] - centre) : HUGE_VAL;
-      const double to_right = right < n ? std::abs(sorted_[right] - centre) : HUGE_VAL;
-      if (to_left <= to_right) {
-        last = to_left;
-        --left;
+    const auto left = [&](std::size_t i) { return std::abs(sorted_[split - 1 - i] - centre); };
+    const auto right = [&](std::size_t j) { return std::abs(sorted_[split + j] - centre); };
+    const std::size_t take = n / 2 + 1;  // the smallest deviations, up to the (upper) middle one
+    std::size_t low = take > n - split ? take - (n - split) : 0;
+    std::size_t high = std::min(split, take);
+    while (low < high) {
+      const std::size_t i = (low + high) / 2;
+      if (right(take - i - 1) <= left(i)) {
+        high = i;
       } else {
-        last = to_right;
-        ++right;
+        low = i + 1;
       }
     }
-    return n % 2 == 1 ? last : (before + last) / 2;
+    const std::size_t from_right = take - low;
+    const auto nth_left = [&](std::size_t back) { return low >= back ? left(low - back) : 0.0; };
+    const auto nth_right = [&](std::size_t back) {
+      return from_right >= back ? right(from_right - back) : 0.0;
+    };
+    const double largest = std::max(nth_left(1), nth_right(1));
+    if (n % 2 == 1) return largest;
+    const double second = nth_left(1) >= nth_right(1) ? std::max(nth_left(2), nth_right(1))
+                                                      : std::max(nth_left(1), nth_right(2));
+    return (second + largest) / 2;
   }
 
  private:
@@ -74,22 +82,27 @@ void for_each_sorted_window(const Column& values, const ZScoreRule& rule, Visit 
   }
 }
 
-double standard_z(const double* window, std::size_t length, std::size_t least, double least_sd) {
-  double sum = 0;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < length; ++i) {
-    if (core::known(window[i])) {
-      sum += window[i];
-      ++count;
-    }
+// Sums over a window in four interleaved lanes: the processor adds them side by side. Which value falls into
+// which lane depends on its place in the window alone, so that a window always gives the same bits.
+template <typename Term>
+double window_sum(const double* window, std::size_t length, Term term) {
+  std::array<double, 4> lanes{};
+  std::size_t i = 0;
+  for (; i + lanes.size() <= length; i += lanes.size()) {
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) lanes[lane] += term(window[i + lane]);
   }
-  if (count < least) return core::kUnknown;
-  const double mean = sum / static_cast<double>(count);
-  double squares = 0;
-  for (std::size_t i = 0; i < length; ++i) {
-    if (core::known(window[i])) squares += (window[i] - mean) * (window[i] - mean);
-  }
-  const double sd = std::sqrt(squares / static_cast<double>(count));
+  for (; i < length; ++i) lanes[i % lanes.size()] += term(window[i]);
+  return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+}
+
+double standard_z(const double* window, std::size_t length, std::size_t known, double least_sd) {
+  const auto count = static_cast<double>(known);
+  const double mean = window_sum(window, length, [](double x) { return core::known(x) ? x : 0.0; }) / count;
+  const double squares = window_sum(window, length, [mean](double x) {
+    const double off = x - mean;
+    return core::known(off) ? off * off : 0.0;
+  });
+  const double sd = std::sqrt(squares / count);
   if (counts_as_zero(sd, mean, least_sd)) return core::kUnknown;
   return (window[length - 1] - mean) / sd;
 }
@@ -113,8 +126,12 @@ Column zscore(const Column& values, const ZScoreRule& rule) {
   }
   const auto n = static_cast<std::size_t>(rule.length);
   const auto least = static_cast<std::size_t>(std::max(1, least_known(rule)));
-  for (std::size_t b = n - 1; b < values.size(); ++b) {
-    if (core::known(values[b])) z[b] = standard_z(&values[b + 1 - n], n, least, rule.least_sd);
+  std::size_t known = 0;  // in the window ending at b
+  for (std::size_t b = 0; b < values.size(); ++b) {
+    if (core::known(values[b])) ++known;
+    if (b >= n && core::known(values[b - n])) --known;
+    if (b + 1 < n || known < least || !core::known(values[b])) continue;
+    z[b] = standard_z(&values[b + 1 - n], n, known, rule.least_sd);
   }
   return z;
 }

@@ -31,7 +31,7 @@ TEST(EventText, SaysWhatIsUnknown) {
   EXPECT_EQ(text({Quantity::FundingZ, core::kUnknown, Side::AtLeast, 1.0, false}), "funding z unknown");
 }
 
-// METRICS.md section 9: extremes are always labelled experimental.
+// docs/metrics.md section 9: extremes are always labelled experimental.
 TEST(EventText, NamesEachKind) {
   EXPECT_EQ(title(SignalKind::Bullish), "Bullish confluence");
   EXPECT_EQ(title(SignalKind::Bearish), "Bearish confluence");

@@ -19,7 +19,7 @@ std::string value_of(const Settings& settings, const std::string& key) {
 
 struct KeyFacts {
   const char* name;
-  const char* standard;           // its value in the standard preset (METRICS.md)
+  const char* standard;           // its value in the standard preset (docs/metrics.md)
   std::vector<const char*> good;  // each differs from the standard one
   std::vector<const char*> bad;
 };
@@ -143,7 +143,7 @@ TEST(Settings, ComeBackFromTheirText) {
   EXPECT_EQ(again.premium_sign, settings.premium_sign);
 }
 
-// METRICS.md section 13, word by word.
+// docs/metrics.md section 13, word by word.
 TEST(Presets, ClassicIsWhatAPlainPineScriptDoes) {
   const Settings classic = preset("classic").value();
   EXPECT_EQ(classic.preset, "classic");

@@ -15,7 +15,7 @@ namespace {
 using test::day;
 using test::small_dashboard;
 
-// DESIGN.md section 4, copied.
+// The order promised in docs/data.md.
 const char* const kMetricsHeader =
     "time,closed,open,high,low,close,spot,perp,premium_pct,premium_z,oi_usd,oi_coin,oi_linked_usd,oi_z,"
     "funding_8h,"

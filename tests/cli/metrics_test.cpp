@@ -13,7 +13,7 @@ using test::column_of;
 using test::holds;
 using test::lines_of;
 
-// DESIGN.md section 4, copied: scripts depend on it.
+// The order promised in docs/data.md: scripts depend on it.
 const char* const kHeader =
     "time,closed,open,high,low,close,spot,perp,premium_pct,premium_z,oi_usd,oi_coin,oi_linked_usd,oi_z,"
     "funding_8h,"

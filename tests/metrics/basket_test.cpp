@@ -1,5 +1,5 @@
-// Baskets by the day (METRICS.md section 3): one venue's misprint must not become the market's price, and a
-// real disagreement must not be voted away.
+// Baskets by the day (docs/metrics.md section 3): one venue's misprint must not become the market's price,
+// and a real disagreement must not be voted away.
 #include <gtest/gtest.h>
 
 #include "market_builder.h"

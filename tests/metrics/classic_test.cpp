@@ -1,4 +1,4 @@
-// The classic preset (METRICS.md section 13): what a plain Pine Script of the same dashboard gives.
+// The classic preset (docs/metrics.md section 13): what a plain Pine Script of the same dashboard gives.
 #include <gtest/gtest.h>
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// Confluence (METRICS.md section 8): three states, their score, and the signals that people act on.
+// Confluence (docs/metrics.md section 8): three states, their score, and the signals that people act on.
 #include "confluence.h"
 
 #include <gtest/gtest.h>

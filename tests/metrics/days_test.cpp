@@ -1,5 +1,5 @@
-// A venue's day (METRICS.md sections 1 and 2): which candles count, from when on, and what they are worth in
-// USD.
+// A venue's day (docs/metrics.md sections 1 and 2): which candles count, from when on, and what they are
+// worth in USD.
 #include "days.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
-// Events (METRICS.md sections 8 and 11): one mark for one situation, and every mark can say why it is there.
+// Events (docs/metrics.md sections 8 and 11): one mark for one situation, and every mark can say why it is
+// there.
 #include <gtest/gtest.h>
 
 #include <string>

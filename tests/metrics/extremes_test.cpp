@@ -1,4 +1,4 @@
-// Extremes (METRICS.md section 9): when at least two of three measures are far out on the same side.
+// Extremes (docs/metrics.md section 9): when at least two of three measures are far out on the same side.
 #include <gtest/gtest.h>
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// Funding (METRICS.md section 6): every hour belongs to the bar in which it was paid, whatever clock the
+// Funding (docs/metrics.md section 6): every hour belongs to the bar in which it was paid, whatever clock the
 // venue keeps.
 #include <gtest/gtest.h>
 

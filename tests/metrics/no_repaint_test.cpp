@@ -1,5 +1,5 @@
-// No repainting (METRICS.md section 12): a signal that was on the chart yesterday is there today, and none
-// appears in hindsight. Checked for every bar, not promised.
+// No repainting (docs/metrics.md section 12): a signal that was on the chart yesterday is there today, and
+// none appears in hindsight. Checked for every bar, not promised.
 #include <gtest/gtest.h>
 
 #include <cmath>

@@ -1,5 +1,5 @@
-// Open interest (METRICS.md section 5): whose contracts, of which moment, and no jump where only a venue came
-// or went.
+// Open interest (docs/metrics.md section 5): whose contracts, of which moment, and no jump where only a venue
+// came or went.
 #include <gtest/gtest.h>
 
 #include <cmath>

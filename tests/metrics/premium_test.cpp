@@ -1,4 +1,4 @@
-// A bar's price and its spot premium (METRICS.md sections 3 and 4).
+// A bar's price and its spot premium (docs/metrics.md sections 3 and 4).
 #include <gtest/gtest.h>
 
 #include "market_builder.h"

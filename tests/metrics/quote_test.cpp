@@ -1,5 +1,5 @@
-// Quote correction (METRICS.md section 2): a stablecoin off its peg must not show as a premium that nobody
-// paid.
+// Quote correction (docs/metrics.md section 2): a stablecoin off its peg must not show as a premium that
+// nobody paid.
 #include <gtest/gtest.h>
 
 #include "market_builder.h"

@@ -1,4 +1,4 @@
-// Are the closed bars of one computation those of another, to the last bit? (METRICS.md section 12)
+// Are the closed bars of one computation those of another, to the last bit? (docs/metrics.md section 12)
 #pragma once
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
-// What followed (METRICS.md section 10): numbers that people will quote, so each is computed by hand here.
+// What followed (docs/metrics.md section 10): numbers that people will quote, so each is computed by hand
+// here.
 #include "btcflow/metrics/study.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// The z-score (METRICS.md section 7): everything that lights up is made of it.
+// The z-score (docs/metrics.md section 7): everything that lights up is made of it.
 #include "btcflow/metrics/zscore.h"
 
 #include <gtest/gtest.h>

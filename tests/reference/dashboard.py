@@ -1,4 +1,4 @@
-"""Sections 1 to 9 of METRICS.md: from the rows of a market to the columns of the dashboard.
+"""Sections 1 to 9 of docs/metrics.md: from the rows of a market to the columns of the dashboard.
 
 Naive on purpose: every bar is computed from scratch, nothing is updated from bar to bar but
 the open-interest chain, whose definition is a recursion.
@@ -493,7 +493,7 @@ class Dashboard:
     timeframe: str
     settings: dict
     bars: list
-    rows: list  # one dict a bar: the columns of DESIGN.md, longs_crowded and shorts_crowded
+    rows: list  # one dict a bar: the columns of docs/data.md, longs_crowded and shorts_crowded
 
 
 def calculate(market, settings, timeframe, as_of, asset="BTC"):

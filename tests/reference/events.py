@@ -1,4 +1,4 @@
-"""Signals as events (METRICS.md section 8) and what followed them (section 10)."""
+"""Signals as events (docs/metrics.md section 8) and what followed them (section 10)."""
 
 from functools import lru_cache, reduce
 from operator import add

@@ -1,6 +1,6 @@
 """The input of the reference implementation: instants, the catalogue, a folder of CSV files.
 
-Covers what METRICS.md says about single rows (section 1: rounding of stamps, `since`;
+Covers what docs/metrics.md says about single rows (section 1: rounding of stamps, `since`;
 section 2: quotes that change with time). Everything that combines rows is in dashboard.py.
 
 Times are whole milliseconds since 1970-01-01T00:00Z, days whole numbers since that day.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reference implementation of the metrics: plain Python, written from METRICS.md alone, so that
+"""Reference implementation of the metrics: plain Python, written from docs/metrics.md alone, so that
 the program can be compared with something that shares no line with it.
 
     python3 reference.py --data DIR --catalogue FILE.json --timeframe D|3D|W|M

@@ -1,4 +1,4 @@
-"""The defaults by timeframe (METRICS.md sections 6, 7 and 10), the two presets, and `--set`."""
+"""The defaults by timeframe (docs/metrics.md sections 6, 7 and 10), the two presets, and `--set`."""
 
 from collections import namedtuple
 

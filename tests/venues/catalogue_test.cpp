@@ -117,7 +117,7 @@ TEST(BuiltInCatalogue, HasReferencesThatExist) {
       EXPECT_EQ(reference->quote, "USD") << id;
     }
   }
-  // METRICS.md section 2 names the order.
+  // docs/metrics.md section 2 names the order.
   EXPECT_EQ(c.references.at("USDT"), (std::vector<std::string>{"kraken:USDTUSD", "coinbase:USDT-USD",
                                                                "bitfinex:tUSTUSD", "bitstamp:usdtusd"}));
 }

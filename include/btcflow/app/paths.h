@@ -1,4 +1,4 @@
-// Where things live (DESIGN.md section 3), from the environment and the command line.
+// Where things live (docs/data.md), from the environment and the command line.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// What the user may set, by the names of DESIGN.md section 4 (`--set key=value`), and the presets.
+// What the user may set, by the names of docs/metrics.md (`--set key=value`), and the presets.
 #pragma once
 
 #include <string>
@@ -11,7 +11,8 @@
 
 namespace btcflow::app {
 
-// Which way up the premium is shown. The columns and states are always those of Spot (METRICS.md section 4).
+// Which way up the premium is shown. The columns and states are always those of Spot (docs/metrics.md section
+// 4).
 enum class PremiumSign { Spot, Perp };
 
 struct Settings {

@@ -1,4 +1,4 @@
-// The numbers as tables, and tables as CSV or JSON (DESIGN.md section 4). What a window exports and what a
+// The numbers as tables, and tables as CSV or JSON (docs/data.md). What a window exports and what a
 // command prints come from here.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The commands of DESIGN.md section 4. One program: without a command it opens the window.
+// The commands of docs/data.md. One program: without a command it opens the window.
 #pragma once
 
 #include <functional>

@@ -19,8 +19,8 @@ inline constexpr Duration kHour = std::chrono::hours{1};
 Time day_of(Time t);
 Time make_day(int year, unsigned month, unsigned day);
 
-// Exchanges stamp some milliseconds late (METRICS.md section 1): rows are rounded to the nearest minute where
-// they are read.
+// Exchanges stamp some milliseconds late (docs/metrics.md section 1): rows are rounded to the nearest minute
+// where they are read.
 Time round_to_minute(Time t);
 
 // Time between two instants in days, fractions included.

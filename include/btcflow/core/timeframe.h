@@ -1,4 +1,4 @@
-// Timeframes and the bars they cut time into (METRICS.md section 1).
+// Timeframes and the bars they cut time into (docs/metrics.md section 1).
 #pragma once
 
 #include <array>

@@ -64,7 +64,7 @@ struct Condition {
   bool met = false;
 };
 
-// The first bar of a run (METRICS.md sections 8, 9, 11).
+// The first bar of a run (docs/metrics.md sections 8, 9, 11).
 struct Event {
   std::size_t bar = 0;
   SignalKind kind = SignalKind::Bullish;

@@ -1,4 +1,4 @@
-// From rows to a dashboard: all of METRICS.md sections 1 to 9. Pure and thread-safe.
+// From rows to a dashboard: all of docs/metrics.md sections 1 to 9. Pure and thread-safe.
 #pragma once
 
 #include "btcflow/metrics/dashboard.h"

@@ -1,4 +1,4 @@
-// Every number and switch that the formulas of METRICS.md leave to the user. Defaults are the `standard`
+// Every number and switch that the formulas of docs/metrics.md leave to the user. Defaults are the `standard`
 // preset.
 #pragma once
 
@@ -56,10 +56,11 @@ struct Parameters {
 int zscore_length(const Parameters& parameters, core::Timeframe timeframe);
 int twap_length(const Parameters& parameters, core::Timeframe timeframe);
 
-// METRICS.md section 13.
+// docs/metrics.md section 13.
 Parameters classic_preset();
 
-// The thresholds of confluence.mode=absolute (METRICS.md section 8): fixed, with an allowance for rounding.
+// The thresholds of confluence.mode=absolute (docs/metrics.md section 8): fixed, with an allowance for
+// rounding.
 inline constexpr double kAbsolutePremiumPct = 0.05;
 inline constexpr double kAbsoluteFundingHigh = 0.0003;  // fraction per 8 h
 inline constexpr double kAbsoluteFundingLow = 0.0;

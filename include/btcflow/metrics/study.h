@@ -1,5 +1,5 @@
-// What followed a signal (METRICS.md section 10). Costs tens of milliseconds (the bootstrap): not part of
-// compute().
+// What followed a signal (docs/metrics.md section 10). Costs tens of milliseconds (the bootstrap): not part
+// of compute().
 #pragma once
 
 #include <array>

@@ -1,5 +1,6 @@
-// Rolling z-score (METRICS.md section 7). Every window is computed by itself, without running sums, so that
-// one bad value leaves no trace in later bars and a bar's value does not depend on where the history starts.
+// Rolling z-score (docs/metrics.md section 7). Every window is computed by itself, without running sums, so
+// that one bad value leaves no trace in later bars and a bar's value does not depend on where the history
+// starts.
 #pragma once
 
 #include <cstdint>
