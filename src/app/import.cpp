@@ -118,7 +118,7 @@ Result<void> add(ImportPlan& plan, const ImportFile& request, Catalogue& catalog
   auto read = read_series_file(request.file, {&*instrument, request.series, request.unit, now});
   if (!read) return read.error();
 
-  PlannedFile planned{request.file,      *instrument, request.series,   store::count(read->rows),
+  PlannedFile planned{request.file,      *instrument, request.series,   core::count(read->rows),
                       read->covers.from, {},          read->understood, read->remarks};
   planned.last = std::visit(
       [](const auto& rows) {

@@ -27,6 +27,10 @@ void add_common_options(CLI::App& app, Common& common) {
   app.add_option("--db", common.db, "the cache file")->type_name("FILE");
   app.add_option("--config", common.config, "the folder of settings")->type_name("DIR");
   app.add_option("--as-of", common.as_of, "show only what was known at this instant")->type_name("DATE");
+  app.add_option("--endpoint", common.endpoints,
+                 "send a venue's requests to URL; all=URL sends each to URL/<venue>")
+      ->type_name("VENUE=URL")
+      ->allow_extra_args(false);
   app.add_option("--log-level", common.log_level, "debug, info, warning or error")
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
   app.add_flag("--demo", common.demo, "the built-in demonstration market instead of the cache");
@@ -42,6 +46,7 @@ int run(int argc, char** argv, core::Time now, const std::function<int(const Win
   app.fallthrough();  // common options may stand before or after the command
   app.require_subcommand(0, 1);
   add_common_options(app, common);
+  add_sync_command(app, common);
   add_import_command(app, common);
   add_data_command(app, common);
   add_metrics_command(app, common);
@@ -49,6 +54,7 @@ int run(int argc, char** argv, core::Time now, const std::function<int(const Win
   add_study_command(app, common);
   add_venues_command(app, common);
   add_export_command(app, common);
+  add_doctor_command(app, common);
   app.parse_complete_callback([&] { log_to_stderr(common.log_level); });
   try {
     app.parse(argc, argv);

@@ -22,6 +22,7 @@ struct Common {
   std::optional<std::string> db;
   std::optional<std::string> config;
   std::optional<std::string> as_of;
+  std::vector<std::string> endpoints;  // VENUE=URL
   std::string log_level = "warning";
   bool demo = false;
   int exit_code = kDone;  // set by the command that ran
@@ -82,6 +83,8 @@ struct OutputOptions {
 };
 
 // Each adds its command; the callback runs it.
+void add_sync_command(CLI::App& app, Common& common);
+void add_doctor_command(CLI::App& app, Common& common);
 void add_import_command(CLI::App& app, Common& common);
 void add_data_command(CLI::App& app, Common& common);
 void add_metrics_command(CLI::App& app, Common& common);

@@ -14,16 +14,12 @@ struct Options {
   OutputOptions output;
 };
 
-core::Time time_of(const core::Candle& row) { return row.day; }
-core::Time time_of(const core::OpenInterest& row) { return row.time; }
-core::Time time_of(const core::Funding& row) { return row.time; }
-
 // Keeps the rows in [from, to), with their sources.
 template <typename Row>
 void keep_range(std::vector<Row>& rows, std::vector<std::string>& sources, const app::BarRange& range) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!range.holds(time_of(rows[i]))) continue;
+    if (!range.holds(core::time_of(rows[i]))) continue;
     rows[kept] = rows[i];
     std::swap(sources[kept++], sources[i]);
   }

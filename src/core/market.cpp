@@ -19,6 +19,21 @@ const Instrument* Catalogue::find(std::string_view id) const {
   return it == instruments.end() ? nullptr : &*it;
 }
 
+SeriesKind series_of(const Rows& rows) {
+  switch (rows.index()) {
+    case 0:
+      return SeriesKind::Candles;
+    case 1:
+      return SeriesKind::OpenInterest;
+    default:
+      return SeriesKind::Funding;
+  }
+}
+
+std::size_t count(const Rows& rows) {
+  return std::visit([](const auto& r) { return r.size(); }, rows);
+}
+
 namespace {
 
 template <typename Enum, std::size_t N>

@@ -12,6 +12,7 @@
 #include <map>
 #include <tuple>
 
+#include "ledger.h"
 #include "schema.h"
 
 namespace btcflow::store {
@@ -69,8 +70,6 @@ auto guarded(const fs::path& file, Work work) -> Result<decltype(work())> {
   }
 }
 
-std::int64_t ms(Time t) { return t.time_since_epoch().count(); }
-Time time_of(const SQLite::Column& column) { return Time{core::Duration{column.getInt64()}}; }
 double number_of(const SQLite::Column& column) {
   return column.isNull() ? core::kUnknown : column.getDouble();
 }
@@ -131,21 +130,6 @@ const char* table_of(SeriesKind series) {
 }
 
 }  // namespace
-
-SeriesKind series_of(const Rows& rows) {
-  switch (rows.index()) {
-    case 0:
-      return SeriesKind::Candles;
-    case 1:
-      return SeriesKind::OpenInterest;
-    default:
-      return SeriesKind::Funding;
-  }
-}
-
-std::size_t count(const Rows& rows) {
-  return std::visit([](const auto& r) { return r.size(); }, rows);
-}
 
 Cache::Cache(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 Cache::Cache(Cache&&) noexcept = default;
@@ -241,10 +225,6 @@ struct FundingTable {
   static constexpr const char* keep = "0";
 };
 
-Time time_of_row(const Candle& row) { return row.day; }
-Time time_of_row(const OpenInterest& row) { return row.time; }
-Time time_of_row(const Funding& row) { return row.time; }
-
 void bind_fields(SQLite::Statement& s, const Candle& row) {
   s.bind(3, row.open);
   s.bind(4, row.high);
@@ -286,61 +266,32 @@ template <typename Table, typename Row>
 Changes write_rows(SQLite::Database& db, SeriesKind series, std::int64_t instrument, std::int64_t source,
                    const std::vector<Row>& rows) {
   const std::string table = table_of(series);
-  SQLite::Statement count(db, "SELECT count(*) FROM " + table + " WHERE instrument = ?");
+  SQLite::Statement count(db,
+                          "SELECT count(*) FROM " + table + " WHERE instrument = ? AND t BETWEEN ? AND ?");
   const auto rows_now = [&] {
     count.reset();
     count.bind(1, instrument);
+    count.bind(2, ms(core::time_of(rows.front())));
+    count.bind(3, ms(core::time_of(rows.back())));
     count.executeStep();
     return static_cast<std::size_t>(count.getColumn(0).getInt64());
   };
-  const std::size_t before = rows_now();
+  const std::size_t before = rows.empty() ? 0 : rows_now();
   std::size_t written = 0;
   SQLite::Statement statement(db, upsert<Table>(table));
   for (const Row& row : rows) {
     statement.bind(1, instrument);
-    statement.bind(2, ms(time_of_row(row)));
+    statement.bind(2, ms(core::time_of(row)));
     bind_fields(statement, row);
     statement.bind(3 + Table::count, source);
     written += static_cast<std::size_t>(statement.exec());
     statement.reset();
   }
   Changes changes;
-  changes.added = rows_now() - before;
+  changes.added = rows.empty() ? 0 : rows_now() - before;
   changes.changed = written - changes.added;
   changes.same = rows.size() - written;
   return changes;
-}
-
-// Adds a span and joins it with those that it touches.
-void cover(SQLite::Database& db, std::int64_t instrument, SeriesKind series, Span span) {
-  if (span.from >= span.to) return;
-  const std::string name(core::to_text(series));
-  SQLite::Statement touching(
-      db,
-      "SELECT min(t_from), max(t_to) FROM coverage WHERE instrument = ? AND series = ? "
-      "AND t_from <= ? AND t_to >= ?");
-  touching.bind(1, instrument);
-  touching.bind(2, name);
-  touching.bind(3, ms(span.to));
-  touching.bind(4, ms(span.from));
-  if (touching.executeStep() && !touching.getColumn(0).isNull()) {
-    const Span joined{std::min(span.from, time_of(touching.getColumn(0))),
-                      std::max(span.to, time_of(touching.getColumn(1)))};
-    span = joined;
-  }
-  SQLite::Statement clear(
-      db, "DELETE FROM coverage WHERE instrument = ? AND series = ? AND t_from >= ? AND t_to <= ?");
-  clear.bind(1, instrument);
-  clear.bind(2, name);
-  clear.bind(3, ms(span.from));
-  clear.bind(4, ms(span.to));
-  clear.exec();
-  SQLite::Statement insert(db, "INSERT INTO coverage VALUES (?, ?, ?, ?)");
-  insert.bind(1, instrument);
-  insert.bind(2, name);
-  insert.bind(3, ms(span.from));
-  insert.bind(4, ms(span.to));
-  insert.exec();
 }
 
 void describe_custom(SQLite::Database& db, KeyTable& instruments, const core::Instrument& instrument) {
@@ -354,7 +305,7 @@ void describe_custom(SQLite::Database& db, KeyTable& instruments, const core::In
 }
 
 Changes write_page(SQLite::Database& db, const Page& page, std::int64_t instrument, std::int64_t source) {
-  const SeriesKind series = series_of(page.rows);
+  const SeriesKind series = core::series_of(page.rows);
   const Changes changes = std::visit(
       [&](const auto& rows) {
         using Row = typename std::decay_t<decltype(rows)>::value_type;
@@ -364,7 +315,7 @@ Changes write_page(SQLite::Database& db, const Page& page, std::int64_t instrume
         return write_rows<Table>(db, series, instrument, source, rows);
       },
       page.rows);
-  cover(db, instrument, series, page.covers);
+  cover(db, {instrument, std::string(core::to_text(series)), ""}, page.covers);
   return changes;
 }
 
@@ -383,6 +334,12 @@ Result<std::vector<Changes>> Cache::put(const Batch& batch) {
     for (const Page& page : batch.pages) {
       changes.push_back(write_page(db, page, instruments.key(page.instrument), sources.key(page.source)));
     }
+    for (const Covered& c : batch.covered) {
+      cover(db, {instruments.key(c.instrument), std::string(core::to_text(c.series)), c.feed}, c.span);
+    }
+    for (const FeedStatus& status : batch.statuses)
+      write_status(db, instruments.key(status.instrument), status);
+    for (const Remark& remark : batch.remarks) write_remark(db, instruments.key(remark.instrument), remark);
     transaction.commit();
     return changes;
   });
@@ -485,18 +442,53 @@ Result<std::vector<Holding>> Cache::holdings() const {
   });
 }
 
-Result<std::vector<Span>> Cache::coverage(const std::string& instrument, SeriesKind series) const {
+Result<std::size_t> Cache::count_before(const std::string& instrument, SeriesKind series, Time before) const {
   return guarded(connection_->file, [&] {
-    SQLite::Statement statement(connection_->db,
-                                "SELECT t_from, t_to FROM coverage WHERE series = ? AND "
-                                "instrument = (SELECT key FROM instruments WHERE id = ?) ORDER BY t_from");
-    statement.bind(1, std::string(core::to_text(series)));
-    statement.bind(2, instrument);
-    std::vector<Span> spans;
-    while (statement.executeStep())
-      spans.push_back({time_of(statement.getColumn(0)), time_of(statement.getColumn(1))});
-    return spans;
+    SQLite::Statement statement(
+        connection_->db, std::string("SELECT count(*) FROM ") + table_of(series) +
+                             " WHERE instrument = (SELECT key FROM instruments WHERE id = ?) AND t < ?");
+    statement.bind(1, instrument);
+    statement.bind(2, ms(before));
+    statement.executeStep();
+    return static_cast<std::size_t>(statement.getColumn(0).getInt64());
   });
+}
+
+Result<std::string> Cache::integrity() const {
+  return guarded(connection_->file, [&] {
+    const std::string found = connection_->db.execAndGet("PRAGMA integrity_check(1)").getString();
+    return found == "ok" ? std::string() : found;
+  });
+}
+
+Result<std::vector<Span>> Cache::coverage(const std::string& instrument, SeriesKind series) const {
+  return guarded(connection_->file,
+                 [&] { return covered_spans(connection_->db, instrument, series, nullptr); });
+}
+
+Result<std::vector<Span>> Cache::coverage(const std::string& instrument, SeriesKind series,
+                                          const std::string& feed) const {
+  return guarded(connection_->file,
+                 [&] { return covered_spans(connection_->db, instrument, series, &feed); });
+}
+
+Result<std::vector<FeedStatus>> Cache::feed_statuses() const {
+  return guarded(connection_->file, [&] { return read_statuses(connection_->db); });
+}
+
+Result<std::vector<Remark>> Cache::remarks() const {
+  return guarded(connection_->file, [&] { return read_remarks(connection_->db); });
+}
+
+Result<void> Cache::uncover(const std::vector<Covered>& spans) {
+  const auto done = guarded(connection_->file, [&] {
+    SQLite::Transaction transaction(connection_->db, SQLite::TransactionBehavior::IMMEDIATE);
+    for (const Covered& c : spans) store::uncover(connection_->db, c);
+    transaction.commit();
+    return true;
+  });
+  if (!done) return done.error();
+  return {};
 }
 
 Result<fs::path> set_aside(const fs::path& file, Time now) {

@@ -55,6 +55,36 @@ CREATE TABLE coverage (
   t_to       INTEGER NOT NULL,
   PRIMARY KEY (instrument, series, t_from)
 ) STRICT, WITHOUT ROWID;
+)sql",
+    // Coverage by feed: what one feed answered "nothing there" to, another may have.
+    R"sql(
+ALTER TABLE coverage RENAME TO coverage_1;
+CREATE TABLE coverage (
+  instrument INTEGER NOT NULL REFERENCES instruments(key),
+  series     TEXT NOT NULL,
+  feed       TEXT NOT NULL,            -- empty: an import
+  t_from     INTEGER NOT NULL,
+  t_to       INTEGER NOT NULL,
+  PRIMARY KEY (instrument, series, feed, t_from)
+) STRICT, WITHOUT ROWID;
+INSERT INTO coverage SELECT instrument, series, '', t_from, t_to FROM coverage_1;
+DROP TABLE coverage_1;
+CREATE TABLE feed_status (
+  instrument INTEGER NOT NULL REFERENCES instruments(key),
+  series     TEXT NOT NULL,
+  feed       TEXT NOT NULL,
+  tried      INTEGER NOT NULL,
+  succeeded  INTEGER,
+  error      TEXT NOT NULL,
+  PRIMARY KEY (instrument, series, feed)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE remarks (
+  instrument INTEGER NOT NULL REFERENCES instruments(key),
+  series     TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  noticed    INTEGER NOT NULL,
+  PRIMARY KEY (instrument, series, text)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 
 std::int64_t rows_in(const store::Batch& batch) {
   std::size_t rows = 0;
-  for (const store::Page& page : batch.pages) rows += store::count(page.rows);
+  for (const store::Page& page : batch.pages) rows += core::count(page.rows);
   return static_cast<std::int64_t>(rows);
 }
 

@@ -27,6 +27,7 @@ class Session {
   const core::Catalogue& catalogue() const { return catalogue_; }
   // Not for a demo session.
   store::Cache& cache() { return *cache_; }
+  const store::Cache& cache() const { return *cache_; }
   // Sentences for the user about what happened at opening.
   const std::vector<std::string>& notices() const { return notices_; }
 

@@ -1,6 +1,8 @@
 // Errors are typed values: a kind to act on, a cause for the log, a sentence for the user.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -15,12 +17,18 @@ enum class ErrorKind {
   Busy,          // another process holds it
   Damaged,       // the cache cannot be read any more
   NewerVersion,  // written by a newer version of this program: left alone
+  Network,       // no answer came: name, connection, TLS, proxy, time-out, broken off
+  RateLimited,   // the venue asks to wait
+  Forbidden,     // the venue refuses this place or caller (403, 451)
+  Unavailable,   // the venue cannot answer now (5xx, maintenance)
+  Cancelled,     // the user stopped it
 };
 
 struct Error {
   ErrorKind kind = ErrorKind::Io;
   std::string sentence;  // for the user: what is wrong and where (file, line, venue, field)
   std::string cause{};   // for the log: what the library or system said
+  std::optional<std::chrono::milliseconds> retry_after{};  // RateLimited: how long to wait, where it was said
 };
 
 // Either a value or an error. Not thread-safe beyond what T is.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "btcflow/core/number.h"
@@ -57,6 +58,14 @@ struct Funding {
   double rate = kUnknown;
   double interval_hours = 8;
 };
+
+// Rows of one series, ascending by time, no two at the same time.
+using Rows = std::variant<std::vector<Candle>, std::vector<OpenInterest>, std::vector<Funding>>;
+SeriesKind series_of(const Rows& rows);
+std::size_t count(const Rows& rows);
+inline Time time_of(const Candle& row) { return row.day; }
+inline Time time_of(const OpenInterest& row) { return row.time; }
+inline Time time_of(const Funding& row) { return row.time; }
 
 // Days that open before `until` are quoted in `quote`.
 struct QuoteSpan {

@@ -15,6 +15,14 @@ using Duration = std::chrono::milliseconds;
 inline constexpr Duration kDay = std::chrono::hours{24};
 inline constexpr Duration kHour = std::chrono::hours{1};
 
+// From `from` (inclusive) to `to` (exclusive).
+struct Span {
+  Time from;
+  Time to;
+  bool empty() const { return from >= to; }
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
 // 00:00 of the day that holds t.
 Time day_of(Time t);
 Time make_day(int year, unsigned month, unsigned day);

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -15,32 +16,52 @@
 
 namespace btcflow::store {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
-// A span of time that was asked for and answered; [from, to).
-struct Span {
-  core::Time from;
-  core::Time to;
-  friend bool operator==(const Span&, const Span&) = default;
-};
-
-using Rows =
-    std::variant<std::vector<core::Candle>, std::vector<core::OpenInterest>, std::vector<core::Funding>>;
+using core::Rows;
+using core::Span;  // of coverage: asked for and answered
 
 // Rows of one instrument and series that arrive together, ascending by time, with the span they answer for.
 // Open interest is in coin or USD, never in contracts.
 struct Page {
   std::string instrument;  // id
   Rows rows;
-  Span covers;
+  Span covers;         // empty: the batch's `covered` says it
   std::string source;  // where the rows came from, for people: "import: btcusd.spot.candles-1d.csv"
 };
-core::SeriesKind series_of(const Rows& rows);
-std::size_t count(const Rows& rows);
+
+// A span of a series that one feed was asked for and answered, rows or none. An import has no feed.
+struct Covered {
+  std::string instrument;
+  core::SeriesKind series = core::SeriesKind::Candles;
+  std::string feed;
+  Span span;
+};
+
+// How asking a feed went the last time.
+struct FeedStatus {
+  std::string instrument;
+  core::SeriesKind series = core::SeriesKind::Candles;
+  std::string feed;
+  core::Time tried;
+  std::optional<core::Time> succeeded;  // absent in a write: keeps what stands there
+  std::string error;                    // the sentence; empty: it went well
+};
+
+// Something about rows that a careful reader should know, noticed when they came.
+struct Remark {
+  std::string instrument;
+  core::SeriesKind series = core::SeriesKind::Candles;
+  core::Time noticed;
+  std::string text;
+};
 
 struct Batch {
   std::vector<core::Instrument> custom_instruments;  // described by the user; the catalogue lacks them
   std::vector<Page> pages;
+  std::vector<Covered> covered{};
+  std::vector<FeedStatus> statuses{};
+  std::vector<Remark> remarks{};  // a text that stands there already is not doubled
 };
 
 struct Changes {
@@ -82,8 +103,20 @@ class Cache {
 
   core::Result<std::vector<core::Instrument>> custom_instruments() const;
   core::Result<std::vector<Holding>> holdings() const;
-  // Merged, ascending, apart from each other.
+  core::Result<std::size_t> count_before(const std::string& instrument, core::SeriesKind series,
+                                         core::Time before) const;
+  // A thorough look at the whole file; the sentence that SQLite says where something is wrong, else empty.
+  core::Result<std::string> integrity() const;
+  // What any feed or import answered for, or one feed: merged, ascending, apart from each other.
   core::Result<std::vector<Span>> coverage(const std::string& instrument, core::SeriesKind series) const;
+  core::Result<std::vector<Span>> coverage(const std::string& instrument, core::SeriesKind series,
+                                           const std::string& feed) const;
+  // Ordered by instrument, series, feed.
+  core::Result<std::vector<FeedStatus>> feed_statuses() const;
+  core::Result<std::vector<Remark>> remarks() const;
+
+  // Forgets that feeds answered for these spans; the rows stay.
+  core::Result<void> uncover(const std::vector<Covered>& spans);
 
  private:
   struct Connection;

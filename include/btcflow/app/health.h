@@ -1,0 +1,53 @@
+// What deserves a second look in the cache: rows that contradict others, holes, feeds that are behind. Reads,
+// never changes; whatever is listed here is kept and treated as docs/metrics.md says.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "btcflow/app/session.h"
+#include "btcflow/core/error.h"
+#include "btcflow/core/market.h"
+#include "btcflow/metrics/market.h"
+
+namespace btcflow::app {
+
+// A row that contradicts others: a close more than 10 % off the median of the other venues, open interest
+// that halves or doubles (or is zero) while the price does not, a funding print beyond 1 %.
+struct Suspicion {
+  std::string instrument;
+  core::SeriesKind series = core::SeriesKind::Candles;
+  core::Time time;
+  std::string sentence;
+};
+std::vector<Suspicion> suspicious_rows(const metrics::Market& market);
+
+// Time in which rows should be and are not, between a series' first row and its last.
+struct Hole {
+  std::string instrument;
+  core::SeriesKind series = core::SeriesKind::Candles;
+  core::Span span;
+};
+std::vector<Hole> holes(const metrics::Market& market);
+
+// One feed of one series: what it can serve, and what the cache holds of that series. A series without a feed
+// (an import) has an empty feed name.
+struct FeedLine {
+  core::Instrument instrument;
+  core::SeriesKind series = core::SeriesKind::Candles;
+  std::string feed;
+  std::string kind;                      // api, now, archive, aggregator
+  std::optional<core::Time> since;       // first row known to exist
+  std::optional<double> retention_days;  // the venue forgets what is older
+  std::size_t rows = 0;                  // of the series, whatever feed brought them
+  std::optional<core::Time> first;
+  std::optional<core::Time> last;
+  std::size_t kept = 0;  // rows that no feed of the venue serves any more
+  std::optional<core::Time> tried;
+  std::optional<core::Time> succeeded;
+  std::string error;  // of the last try; empty: it went well, or there was none
+};
+core::Result<std::vector<FeedLine>> feed_lines(const Session& session, core::Time now);
+
+}  // namespace btcflow::app

@@ -1,0 +1,108 @@
+#include "unpack.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <openssl/evp.h>
+#include <zlib.h>
+
+#include <array>
+#include <memory>
+
+namespace btcflow::sync {
+
+using core::Error;
+using core::ErrorKind;
+using core::Result;
+using venues::Packing;
+
+std::string sha256_hex(const std::string& bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string out;
+  for (unsigned int i = 0; i < size; ++i) out += {kHex[digest.at(i) >> 4], kHex[digest.at(i) & 15]};
+  return out;
+}
+
+namespace {
+
+Error broken(const std::string& what, const char* cause = nullptr) {
+  return {ErrorKind::BadInput, what, cause != nullptr ? cause : "", {}};
+}
+
+// The first file of an archive (zip), or the one stream that there is (gzip).
+Result<std::string> first_member(const std::string& body, Packing packing, std::size_t most) {
+  const std::unique_ptr<archive, decltype(&archive_read_free)> reader(archive_read_new(), archive_read_free);
+  archive* a = reader.get();
+  if (packing == Packing::Zip) {
+    archive_read_support_format_zip(a);
+  } else {
+    archive_read_support_filter_gzip(a);
+    archive_read_support_format_raw(a);
+  }
+  archive_entry* entry = nullptr;
+  if (archive_read_open_memory(a, body.data(), body.size()) != ARCHIVE_OK ||
+      archive_read_next_header(a, &entry) != ARCHIVE_OK) {
+    return broken("the archive cannot be read", archive_error_string(a));
+  }
+  std::string out;
+  std::array<char, 65536> buffer{};
+  for (;;) {
+    const la_ssize_t got = archive_read_data(a, buffer.data(), buffer.size());
+    if (got < 0) return broken("the archive is damaged", archive_error_string(a));
+    if (got == 0) return out;
+    out.append(buffer.data(), static_cast<std::size_t>(got));
+    if (out.size() > most) return broken("the archive holds more than it should");
+  }
+}
+
+Result<std::string> inflated(const std::string& body, std::size_t most) {
+  z_stream stream{};
+  if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return broken("the archive cannot be read");
+  const std::unique_ptr<z_stream, decltype(&inflateEnd)> closer(&stream, inflateEnd);
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));  // zlib only reads it
+  stream.avail_in = static_cast<uInt>(body.size());
+  std::string out;
+  std::array<char, 65536> buffer{};
+  int state = Z_OK;
+  while (state == Z_OK) {
+    stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
+    stream.avail_out = buffer.size();
+    state = inflate(&stream, Z_NO_FLUSH);
+    out.append(buffer.data(), buffer.size() - stream.avail_out);
+    if (out.size() > most) return broken("the archive holds more than it should");
+    if (state == Z_OK && stream.avail_in == 0 && stream.avail_out > 0) break;
+  }
+  if (state != Z_STREAM_END) return broken("the archive's data is damaged or ends early", stream.msg);
+  return out;
+}
+
+Result<std::string> unwrapped(Packing packing, std::string body, std::size_t most) {
+  switch (packing) {
+    case Packing::Plain:
+      return body;
+    case Packing::Deflate:
+      return inflated(body, most);
+    default:
+      return first_member(body, packing, most);
+  }
+}
+
+}  // namespace
+
+Result<std::string> unpacked(const venues::Request& request, std::string body, std::size_t most) {
+  if (!request.sha256.empty() && sha256_hex(body) != request.sha256) {
+    return broken("the file does not have the checksum that the venue published for it");
+  }
+  if (!request.prepend.empty()) body.insert(0, request.prepend);
+  Result<std::string> out = unwrapped(request.packing, std::move(body), most);
+  if (out && request.crc32) {
+    const auto crc = ::crc32(0, reinterpret_cast<const Bytef*>(out->data()), static_cast<uInt>(out->size()));
+    if (static_cast<std::uint32_t>(crc) != *request.crc32)
+      return broken("the archive's data has a wrong CRC-32");
+  }
+  return out;
+}
+
+}  // namespace btcflow::sync

@@ -1,0 +1,102 @@
+// What the venues share in reading answers: numbers and times that may come as text, checks that every row
+// must pass, and errors that name the row and the field.
+#pragma once
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "btcflow/venues/feed.h"
+
+namespace btcflow::venues {
+
+using nlohmann::json;
+
+// What is wrong with an answer. Thrown inside the room only: guarded() turns it into an Error.
+struct BadAnswer {
+  core::Error error;
+};
+// "row 3: close is not a number".
+[[noreturn]] void refuse(std::string sentence, std::string cause = {});
+
+// Runs a reader; turns BadAnswer and JSON's own exceptions into an Error.
+core::Result<Step> guarded(const std::function<Step()>& read);
+
+// The body as JSON. Status outside 2xx becomes an error by its number (429 and 418 RateLimited with
+// Retry-After, 403 and 451 Forbidden, 404 NotFound, 5xx Unavailable, else BadInput) with `message_of` the
+// venue's own words where the body has any. HTML, an empty body and text that ends early are BadInput.
+json json_of(const core::HttpResponse& answer,
+             const std::function<std::string(const json&)>& message_of = nullptr);
+// The same for what is no JSON (CSV, XML, checksums): the body, once the status is 2xx.
+const std::string& text_of(const core::HttpResponse& answer);
+core::Error status_error(const core::HttpResponse& answer, const std::string& message);
+// Retry-After in seconds (may be fractional) or as an HTTP date, against the answer's own time.
+std::optional<core::Duration> retry_after(const core::HttpResponse& answer);
+
+// One row of an answer, for messages: "row 3: ...". `fields` are object keys or array positions.
+class Row {
+ public:
+  Row(const json& value, std::size_t index) : value_(value), index_(index) {}
+
+  // A number, sent as a number or as text. Missing key, null, "", text that is no number: refused.
+  double number(const char* key) const { return number_of(find(key), key); }
+  double number(std::size_t at, const char* name) const { return number_of(find(at, name), name); }
+  // The same; missing, null and "" are kUnknown. Anything else that is no number is refused.
+  double number_or_unknown(const char* key) const;
+  double number_or_unknown(std::size_t at, const char* name) const;
+  // An instant in milliseconds or seconds since 1970, as number or text. Refused outside 2009 to 2100: that
+  // is how seconds taken for milliseconds (or the other way round) show.
+  core::Time time_ms(const char* key) const { return instant(number(key), 1, key); }
+  core::Time time_ms(std::size_t at, const char* name) const { return instant(number(at, name), 1, name); }
+  core::Time time_s(const char* key) const { return instant(number(key), 1000, key); }
+  core::Time time_s(std::size_t at, const char* name) const { return instant(number(at, name), 1000, name); }
+  core::Time time_iso(const char* key) const;  // "2021-04-12T00:00:00.000Z"
+  std::string text(const char* key) const;
+  bool has(const char* key) const {
+    return value_.is_object() && value_.contains(key) && !value_[key].is_null();
+  }
+  [[noreturn]] void refuse(const std::string& name, const std::string& problem) const;
+
+ private:
+  const json& find(const char* key) const;
+  const json& find(std::size_t at, const char* name) const;
+  double number_of(const json& value, const std::string& name) const;
+  core::Time instant(double value, double milliseconds, const char* name) const;
+
+  const json& value_;
+  std::size_t index_;
+};
+
+// Calls `row` for each element of an array; anything but an array is refused by `name`.
+void for_each_row(const json& array, const char* name, const std::function<void(const Row&)>& row);
+
+// Sorts, and checks each row: prices above zero, low <= high, close within low..high, opening at 00:00 UTC.
+// A row that comes twice with the same values is one; with other values it is refused. Days from the one that
+// holds `now` on are unfinished.
+std::vector<core::Candle> checked_candles(std::vector<core::Candle> rows, core::Time now);
+// Sorts, rounds to minutes; negative or absurd values are refused, zero is kept (it counts as missing later).
+std::vector<core::OpenInterest> checked_open_interest(std::vector<core::OpenInterest> rows);
+// Keeps of each UTC day only the last snapshot (a snapshot at 00:00 closes the day before).
+std::vector<core::OpenInterest> last_of_each_day(std::vector<core::OpenInterest> rows);
+// Sorts, rounds to minutes, refuses rates outside -10 %..10 % per interval (a percent taken for a fraction
+// would show there; rates of 1.1 % are real). Where `measure`, the interval is the distance to the row before
+// if that is 1, 2, 4, 6, 8, 12 or 24 hours and not longer than `regular_hours` (a missing print is no longer
+// interval), else `regular_hours`. Ask from a day earlier, so that the first row wanted has one before it.
+std::vector<core::Funding> checked_funding(std::vector<core::Funding> rows, double regular_hours,
+                                           bool measure);
+
+// Contracts (or coins, dollars) of the venue as coin or USD, one side counted; the one place where that is
+// done. Refused where the catalogue does not know the contract. `one_sided`: the value counts one side
+// already, whatever the venue usually does.
+core::OpenInterest open_interest_of(const core::Instrument& instrument, core::Time time, double value,
+                                    bool one_sided = false);
+
+// For queries.
+std::string ms_text(core::Time t);
+std::string s_text(core::Time t);
+// "a=b&c=d", values percent-encoded.
+std::string query_text(const std::vector<std::pair<std::string, std::string>>& parameters);
+
+}  // namespace btcflow::venues
