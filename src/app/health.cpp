@@ -36,7 +36,9 @@ struct Close {
 std::map<Time, std::vector<Close>> closes_by_day(const metrics::Market& market) {
   std::map<Time, std::vector<Close>> days;
   for (std::size_t i = 0; i < market.instruments.size(); ++i) {
-    for (const core::Candle& c : market.instruments[i].candles) days[c.day].push_back({i, c.close});
+    for (const core::Candle& c : market.instruments[i].candles) {
+      if (c.volume != 0) days[c.day].push_back({i, c.close});  // else nobody traded: it has no price
+    }
   }
   return days;
 }
@@ -44,17 +46,16 @@ std::map<Time, std::vector<Close>> closes_by_day(const metrics::Market& market) 
 void find_far_closes(const metrics::Market& market, std::vector<Suspicion>& found) {
   for (const auto& [day, closes] : closes_by_day(market)) {
     if (closes.size() < 3) continue;
+    // Of all venues, the far one too: of two others a median would be drawn halfway to the far one.
+    std::vector<double> prices;
+    for (const Close& close : closes) prices.push_back(close.price);
+    const double middle = median(std::move(prices));
     for (const Close& close : closes) {
-      std::vector<double> others;
-      for (const Close& other : closes) {
-        if (other.instrument != close.instrument) others.push_back(other.price);
-      }
-      const double middle = median(std::move(others));
       const double off = close.price / middle - 1;
       if (std::abs(off) <= kFarFromOthers) continue;
       found.push_back({market.instruments[close.instrument].instrument.id, SeriesKind::Candles, day,
                        "close " + core::fixed(close.price, 2) + " is " + core::fixed(100 * off, 1, true) +
-                           " % off the median of the other venues (" + core::fixed(middle, 2) + ")"});
+                           " % off the median of the venues (" + core::fixed(middle, 2) + ")"});
     }
   }
 }
@@ -123,10 +124,12 @@ namespace {
 template <typename Row, typename Most>
 void find_holes(const std::string& id, SeriesKind series, const std::vector<Row>& rows, Most most_after,
                 std::vector<Hole>& found) {
+  // A candle answers for its day; prints and snapshots for their instant.
+  const Duration answered = series == SeriesKind::Candles ? core::kDay : Duration{0};
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const Time before = core::time_of(rows[i - 1]);
     const Time after = core::time_of(rows[i]);
-    if (after - before > most_after(rows[i])) found.push_back({id, series, {before, after}});
+    if (after - before > most_after(rows[i])) found.push_back({id, series, {before + answered, after}});
   }
 }
 

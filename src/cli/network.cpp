@@ -136,7 +136,7 @@ void SyncDisplay::print_ended(const std::vector<sync::FeedReport>& feeds) {
     const sync::FeedReport& feed = feeds[i];
     if (printed_[i] || (feed.state != State::Done && feed.state != State::Failed)) continue;
     printed_[i] = true;
-    if (feed.requests == 0 && feed.errors.empty()) continue;
+    if (feed.requests == 0) continue;
     std::fprintf(stderr, "%s, %s (%s): %s, %s%s\n", feed.instrument.c_str(), series_text(feed.series).c_str(),
                  feed.feed.c_str(), plural(feed.requests, "request").c_str(),
                  (amount(feed.rows_added) + " rows added").c_str(),
@@ -150,6 +150,7 @@ void SyncDisplay::notice(const std::string& text) {
 }
 
 void SyncDisplay::finish(const sync::Report& report) {
+  if (report.offline) return clear();  // the notice has said all there is to say
   if (terminal_) {
     draw(report.feeds, "");
     drawn_lines_ = 0;

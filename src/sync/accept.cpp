@@ -37,7 +37,7 @@ void cut(core::Rows& rows, Span span, Time now) {
       [&](auto& list) {
         std::erase_if(list, [&](const auto& row) {
           const Time t = core::time_of(row);
-          return t < span.from || t > now + kRounding || (end_too ? t > span.to : t >= span.to);
+          return t < span.from || t > now + kRounding || (end_too ? t > span.to + kRounding : t >= span.to);
         });
       },
       rows);
@@ -63,14 +63,12 @@ std::vector<Time> times(const core::Rows& rows) {
 Result<void> check_step(const core::Rows& rows, Duration step) {
   if (core::series_of(rows) == SeriesKind::Funding) return {};  // intervals change with the market
   const std::vector<Time> t = times(rows);
-  if (t.size() < 3) return {};
-  std::vector<Duration> distances;
-  for (std::size_t i = 1; i < t.size(); ++i) distances.push_back(t[i] - t[i - 1]);
-  std::nth_element(distances.begin(), distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2),
-                   distances.end());
-  const Duration usual = distances[distances.size() / 2];
-  if (usual * 2 <= step * 3) return {};
-  return refusal("its rows are " + std::to_string(usual / core::kHour) + " hours apart where " +
+  constexpr std::size_t kEnough = 8;  // a few rows may each stand alone between holes
+  if (t.size() < kEnough) return {};
+  Duration least = t[1] - t[0];
+  for (std::size_t i = 2; i < t.size(); ++i) least = std::min(least, t[i] - t[i - 1]);
+  if (least * 2 <= step * 3) return {};
+  return refusal("its rows are " + std::to_string(least / core::kHour) + " hours apart where " +
                  std::to_string(step / core::kHour) + " were asked for");
 }
 
@@ -113,10 +111,11 @@ class Holes {
     for (const Span& hole : holes(verdict.rows, answered_, asked_.feed.step)) {
       if (hole.to >= answered_.to && answered_.to >= asked_.now - kSoon) {  // it may come yet
         verdict.covered = without(verdict.covered, {hole});
-      } else if (!is_before_listing(hole)) {
+      } else {
         if (auto judged = judge_inner(hole, verdict); !judged) return judged;
       }
     }
+    wait_for_what_is_due(verdict);
     if (verdict.again.size() > 3) {
       verdict.again = {{verdict.again.front().from, verdict.again.back().to}};
     }
@@ -128,12 +127,24 @@ class Holes {
     return asked_.feed.since && hole.to <= *asked_.feed.since + kNearListing;
   }
 
+  // Near the present: what should have come by now and has not may still come.
+  void wait_for_what_is_due(Verdict& verdict) const {
+    if (answered_.to < asked_.now - kSoon) return;
+    Time due = answered_.from;
+    for (const Time t : times(verdict.rows)) {
+      if (t < answered_.to) due = std::max(due, t + asked_.feed.step);
+    }
+    if (due < answered_.to) verdict.covered = without(verdict.covered, {{due, answered_.to}});
+  }
+
   Result<void> judge_inner(const Span& hole, Verdict& verdict) const {
-    if (!asked_.page.again) {
-      if (hole.from == answered_.from) verdict.again_head = true;
+    // What is left at an end of a hole for which rows came: some venues send a part each time.
+    const bool at_an_end = hole.from == answered_.from || hole.to == answered_.to;
+    const bool on_its_way = at_an_end && hole != answered_;
+    if (!asked_.page.again || on_its_way) {
       verdict.again.push_back(hole);
       verdict.covered = without(verdict.covered, {hole});
-    } else if (hole.to - hole.from > kRealHole && asked_.feed.since) {
+    } else if (hole.to - hole.from > kRealHole && asked_.feed.since && !is_before_listing(hole)) {
       return refusal("nothing came for " + core::to_date(hole.from) + " to " + core::to_date(hole.to) +
                      ", though the venue has traded since " + core::to_date(*asked_.feed.since) +
                      ": it seems to cut its answers");
@@ -174,12 +185,14 @@ Result<Verdict> accept(const Asked& asked, Step step) {
 
   const bool one_by_one = feed.page <= 9 * core::kDay;
   if (feed.kind != FeedKind::Api || feed.whole || one_by_one) return verdict;
-  if (core::count(verdict.rows) == 0 && !feed.since && asked.newer_rows) {
+  // A shorter silence is a halt, which the border of a page or the end of a killed run has cut out of the
+  // rows around it.
+  const bool silent_for_long = span.to - span.from >= std::min(feed.page, kRealHole);
+  if (core::count(verdict.rows) == 0 && !feed.since && asked.newer_rows && silent_for_long) {
     verdict.start_found = true;
     return verdict;
   }
   if (auto judged = Holes(asked, answered).judge(verdict); !judged) return judged.error();
-  verdict.start_found = asked.page.head && !feed.since && core::count(verdict.rows) == 0;
   return verdict;
 }
 

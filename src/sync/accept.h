@@ -10,14 +10,13 @@ struct Asked {
   const venues::Feed& feed;
   Page page;
   core::Time now;           // by the venue's clock where that is behind ours
-  bool newer_rows = false;  // the series has rows newer than this page
+  bool newer_rows = false;  // the series has rows, all of them newer than this page
 };
 
 struct Verdict {
   core::Rows rows;           // to be kept
   Spans covered;             // answered, rows or none
   Spans again;               // holes: worth asking once more
-  bool again_head = false;   // the first of them is the oldest part of the page
   Spans instead;             // the answer was cut at the venue's limit: ask these in its place
   bool start_found = false;  // the venue has nothing older
 };

@@ -51,7 +51,11 @@ Sync::Engine::Engine(store::Cache& cache, const core::Catalogue& catalogue, Opti
 Result<Report> Sync::Engine::run() {
   talk_->on_notice([this](const std::string& text) { say(text); });
   client_->on_notice([this](const net::Notice& n) {
-    if (n.kind != net::Notice::Kind::Retry) say(venue_name(n.scope) + ": " + n.text);
+    if (n.kind == net::Notice::Kind::Retry) {
+      check_offline(n.scope, n.text.rfind("HTTP ", 0) == 0);
+    } else {
+      say(venue_name(n.scope) + ": " + n.text);
+    }
   });
   if (auto prepared = prepare(); !prepared) return prepared.error();
   for (auto& lane : lanes_) begin_feed(*lane);
@@ -85,6 +89,9 @@ Result<void> Sync::Engine::prepare() {
     }
     lanes_.push_back(std::make_unique<Lane>(std::move(lane)));
   }
+  std::set<std::string> scopes;
+  for (const FeedReport& feed : report_.feeds) scopes.insert(feed.venue);
+  scopes_ = scopes.size();
   return {};
 }
 
@@ -132,7 +139,7 @@ void Sync::Engine::begin_pages(Lane& lane) {
   if (!answered) return abort(answered.error());
   lane.pages = missing_pages(lane, *rows, *answered, options_, now_);
   lane.refused = 0;
-  lane.any_rows = core::count(*rows) > 0;
+  lane.oldest = oldest_of(*rows);
   lane.forced.clear();
   if (const auto closed = closed_.find(scope_of(lane.instrument, feed));
       closed != closed_.end() && feed.kind != FeedKind::Archive && !lane.pages.empty()) {
@@ -192,7 +199,8 @@ void Sync::Engine::ask(Lane& lane, const Page& page) {
 void Sync::Engine::answered(Lane& lane, Page page, Result<Talked> result) {
   if (!result) return failed(lane, page, result.error());
   const std::vector<std::string> remarks = result->step.remarks;
-  auto verdict = accept({lane.feed(), page, result->now, lane.any_rows}, std::move(result->step));
+  const bool newer_rows = lane.oldest && *lane.oldest >= page.span.to;
+  auto verdict = accept({lane.feed(), page, result->now, newer_rows}, std::move(result->step));
   if (!verdict) {
     Error error = verdict.error();
     error.sentence = label(lane) + ", " + core::to_date(page.span.from) + " to " +
@@ -207,14 +215,12 @@ void Sync::Engine::answered(Lane& lane, Page page, Result<Talked> result) {
 }
 
 void Sync::Engine::keep(Lane& lane, const Page& page, Verdict verdict, const Talked& talked) {
-  for (const Span& span : verdict.instead)
-    lane.pages.push_front({span, page.again, page.head, page.attempts});
-  std::reverse(verdict.again.begin(), verdict.again.end());
-  for (std::size_t i = 0; i < verdict.again.size(); ++i) {
-    const bool head = verdict.again_head && i + 1 == verdict.again.size();
-    lane.pages.push_front({verdict.again[i], true, head, 0});
-  }
-  if (core::count(verdict.rows) > 0) lane.any_rows = true;
+  // The newest in front.
+  for (auto span = verdict.instead.rbegin(); span != verdict.instead.rend(); ++span)
+    lane.pages.push_front({*span, page.again, page.attempts});
+  for (const Span& hole : verdict.again) lane.pages.push_front({hole, true, 0});
+  if (const auto oldest = oldest_of(verdict.rows); oldest && (!lane.oldest || *oldest < *lane.oldest))
+    lane.oldest = oldest;
   if (verdict.instead.empty() && !talked.step.not_yet) ask_rest(lane, page, talked);
   write_later(lane, {lane.instrument.id, std::move(verdict.rows), {}, ""}, verdict.covered);
   if (verdict.start_found) found_start(lane, page);
@@ -237,7 +243,7 @@ void Sync::Engine::found_start(Lane& lane, const Page& page) {
 void Sync::Engine::failed(Lane& lane, Page page, const Error& error) {
   switch (error.kind) {
     case ErrorKind::Cancelled:
-      return;
+      return;  // the run ends; nothing of this page was answered
     case ErrorKind::RateLimited:
       return rate_limited(lane, page, error);
     case ErrorKind::BadInput:
@@ -253,7 +259,6 @@ void Sync::Engine::failed(Lane& lane, Page page, const Error& error) {
       closed_.emplace(scope_of(lane.instrument, lane.feed()), error);
       return give_up(lane, error);
     default:
-      check_offline(lane, error);
       return give_up(lane, error);
   }
 }
@@ -274,13 +279,15 @@ void Sync::Engine::give_up(Lane& lane, const Error& error) {
     given_up.errors.push_back(error);
 }
 
-// Where nothing at all can be reached, the rest need not be tried one after the other.
-void Sync::Engine::check_offline(const Lane& lane, const Error& error) {
-  constexpr std::size_t kEnough = 3;
-  if (error.kind != ErrorKind::Network || talk_->heard_anything()) return;
-  silent_.insert(scope_of(lane.instrument, lane.feed()));
-  if (silent_.size() != kEnough) return;
+// An attempt at a venue failed. Where several venues cannot be reached and none has ever answered, the rest
+// need not be tried one after the other.
+void Sync::Engine::check_offline(const std::string& scope, bool answered) {
+  constexpr std::size_t kEnough = 5;
+  heard_anything_ = heard_anything_ || answered || talk_->heard_anything();
+  silent_.insert(scope);
+  if (heard_anything_ || silent_.size() < std::min(kEnough, scopes_) || report_.offline) return;
   say("None of the venues can be reached: there seems to be no network. The cache is as it was.");
+  report_.offline = true;
   client_->stop();
   for (FeedReport& feed : report_.feeds) {
     if (feed.state == State::Done || feed.state == State::Failed) continue;

@@ -54,7 +54,7 @@ class Sync::Engine {
   std::optional<core::Duration> time_left() const;
   FeedReport& report(const Lane& lane) { return report_.feeds.at(lane.first_report + lane.current); }
   std::string label(const Lane& lane) const;
-  void check_offline(const Lane& lane, const core::Error& error);
+  void check_offline(const std::string& scope, bool answered);
 
   store::Cache& cache_;
   const core::Catalogue& catalogue_;
@@ -68,7 +68,9 @@ class Sync::Engine {
   store::Batch pending_;
   std::vector<std::size_t> pending_reports_;  // of each pending page
   std::size_t pending_rows_ = 0;
-  std::set<std::string> silent_;               // scopes of which nothing was ever heard
+  std::size_t scopes_ = 0;        // venues in this run
+  std::set<std::string> silent_;  // of which an attempt failed
+  bool heard_anything_ = false;
   std::map<std::string, core::Error> closed_;  // scopes that refuse this place
   std::optional<core::Error> aborted_;
   std::atomic<bool> stopping_{false};

@@ -13,7 +13,6 @@ namespace btcflow::sync {
 struct Page {
   core::Span span;
   bool again = false;  // a hole in an answer, asked for a second time
-  bool head = false;   // the hole is the page's oldest part: perhaps the venue starts after it
   int attempts = 0;
 };
 
@@ -29,10 +28,9 @@ struct Lane {
   std::deque<Page> pages;   // still to be asked, newest first
   std::size_t in_flight = 0;
   std::size_t sent = 0;
-  std::size_t refused = 0;  // pages of this feed that could not be used
-  bool any_rows = false;    // this series has rows
-  bool begun = false;
-  std::size_t first_report = 0;  // index of the first feed's report
+  std::size_t refused = 0;             // pages of this feed that could not be used
+  std::optional<core::Time> oldest{};  // row of this series
+  std::size_t first_report = 0;        // index of the first feed's report
 
   const venues::Feed& feed() const { return feeds.at(current); }
 };

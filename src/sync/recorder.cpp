@@ -1,5 +1,7 @@
 #include "recorder.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <fstream>
 
@@ -25,8 +27,9 @@ std::string quoted(const std::string& text) {
   return out + '"';
 }
 
-bool is_secret(const std::string& name) {
-  return name == "api_key" || name == "set-cookie" || name == "Cookie";
+bool is_secret(std::string name) {
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+  return name == "api_key" || name == "set-cookie" || name == "cookie" || name == "authorization";
 }
 
 std::string object(const std::vector<core::HttpHeader>& headers) {

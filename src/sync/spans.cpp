@@ -76,6 +76,11 @@ Spans filled(const core::Rows& rows, Duration step) {
   return std::visit([&](const auto& r) { return filled_by(r, step); }, rows);
 }
 
+std::optional<Time> oldest_of(const core::Rows& rows) {
+  return std::visit(
+      [](const auto& r) { return r.empty() ? std::optional<Time>() : core::time_of(r.front()); }, rows);
+}
+
 std::vector<Span> pages(const Spans& missing, Duration page) {
   std::vector<Span> out;
   const Spans spans = joined(missing);

@@ -1,6 +1,7 @@
 // Sets of time as sorted spans apart from each other: what is wanted, what is there, what is missing. Pure.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "btcflow/core/market.h"
@@ -19,6 +20,9 @@ Spans without(const Spans& from, const Spans& what);
 // their time (one within the last hour, or at 00:00 of the next day, all of it); prints the time to the next
 // one where that is no further than a quarter over `step`, the last one up to `step` later.
 Spans filled(const core::Rows& rows, core::Duration step);
+
+// The first row's time; nothing where there is none.
+std::optional<core::Time> oldest_of(const core::Rows& rows);
 
 // Cuts spans into pages of at most `page`, the newest first. Page borders lie on a fixed grid counted from
 // 1970, so that the same page is asked again after a restart; only the ends of the missing spans cut it

@@ -141,17 +141,22 @@ Time Talk::venue_now(const std::string& scope, const HttpResponse& response) {
               " minutes apart; the earlier of the two decides which day is over.");
     }
   }
-  return ahead > kClockTolerance ? now_ - ahead : now_;
+  // However little: just after midnight a minute makes the difference between a running day and a finished
+  // one.
+  return now_ - std::max(ahead, core::Duration{0});
 }
 
 void Talk::answered(const std::shared_ptr<Conversation>& talk, const Request& request,
                     Result<HttpResponse> result) {
-  ++talk->talked.requests;
   if (!result) {
-    if (result.error().kind == ErrorKind::BadInput) heard_anything_ = true;  // too large, broken encoding
+    if (result.error().kind == ErrorKind::BadInput) {  // too large, broken encoding
+      heard_anything_ = true;
+      ++talk->talked.requests;
+    }
     return fail(talk, request, result.error());
   }
   heard_anything_ = true;
+  ++talk->talked.requests;
   HttpResponse response = std::move(*result);
   if (options_.as_of) response.received = *options_.as_of;
   recorder_.keep(talk->scope, talk->label, http_request(talk->scope, request), response);
@@ -183,7 +188,8 @@ void Talk::fail(const std::shared_ptr<Conversation>& talk, const Request& reques
     const std::string where =
         error.kind == ErrorKind::BadInput ? " (" + request.origin + request.target + ")" : std::string();
     while (!error.sentence.empty() && error.sentence.back() == '.') error.sentence.pop_back();
-    error.sentence = talk->label + ": " + error.sentence + where + ".";
+    const bool question = !error.sentence.empty() && error.sentence.back() == '?' && where.empty();
+    error.sentence = talk->label + ": " + error.sentence + where + (question ? "" : ".");
     error.cause += (error.cause.empty() ? "" : "; ") + request.origin + request.target;
   }
   talk->done(std::move(error), talk->talked.requests);

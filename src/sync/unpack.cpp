@@ -31,21 +31,20 @@ Error broken(const std::string& what, const char* cause = nullptr) {
   return {ErrorKind::BadInput, what, cause != nullptr ? cause : "", {}};
 }
 
-// The first file of an archive (zip), or the one stream that there is (gzip).
-Result<std::string> first_member(const std::string& body, Packing packing, std::size_t most) {
+Error too_much() { return broken("the archive holds more than it should"); }
+
+// The first file of a zip; folders are none.
+Result<std::string> first_member(const std::string& body, std::size_t most) {
   const std::unique_ptr<archive, decltype(&archive_read_free)> reader(archive_read_new(), archive_read_free);
   archive* a = reader.get();
-  if (packing == Packing::Zip) {
-    archive_read_support_format_zip(a);
-  } else {
-    archive_read_support_filter_gzip(a);
-    archive_read_support_format_raw(a);
-  }
-  archive_entry* entry = nullptr;
-  if (archive_read_open_memory(a, body.data(), body.size()) != ARCHIVE_OK ||
-      archive_read_next_header(a, &entry) != ARCHIVE_OK) {
+  archive_read_support_format_zip(a);
+  if (archive_read_open_memory(a, body.data(), body.size()) != ARCHIVE_OK)
     return broken("the archive cannot be read", archive_error_string(a));
-  }
+  archive_entry* entry = nullptr;
+  do {
+    if (archive_read_next_header(a, &entry) != ARCHIVE_OK)
+      return broken("the archive cannot be read, or holds no file", archive_error_string(a));
+  } while (archive_entry_filetype(entry) != AE_IFREG);
   std::string out;
   std::array<char, 65536> buffer{};
   for (;;) {
@@ -53,13 +52,15 @@ Result<std::string> first_member(const std::string& body, Packing packing, std::
     if (got < 0) return broken("the archive is damaged", archive_error_string(a));
     if (got == 0) return out;
     out.append(buffer.data(), static_cast<std::size_t>(got));
-    if (out.size() > most) return broken("the archive holds more than it should");
+    if (out.size() > most) return too_much();
   }
 }
 
-Result<std::string> inflated(const std::string& body, std::size_t most) {
+// `window` as zlib takes it: a deflate stream without a header, or gzip, of which several may follow each
+// other (zlib verifies their CRC-32; libarchive does not).
+Result<std::string> inflated(const std::string& body, int window, std::size_t most) {
   z_stream stream{};
-  if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return broken("the archive cannot be read");
+  if (inflateInit2(&stream, window) != Z_OK) return broken("the archive cannot be read");
   const std::unique_ptr<z_stream, decltype(&inflateEnd)> closer(&stream, inflateEnd);
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));  // zlib only reads it
   stream.avail_in = static_cast<uInt>(body.size());
@@ -71,8 +72,8 @@ Result<std::string> inflated(const std::string& body, std::size_t most) {
     stream.avail_out = buffer.size();
     state = inflate(&stream, Z_NO_FLUSH);
     out.append(buffer.data(), buffer.size() - stream.avail_out);
-    if (out.size() > most) return broken("the archive holds more than it should");
-    if (state == Z_OK && stream.avail_in == 0 && stream.avail_out > 0) break;
+    if (out.size() > most) return too_much();
+    if (state == Z_STREAM_END && window > MAX_WBITS && stream.avail_in > 0) state = inflateReset(&stream);
   }
   if (state != Z_STREAM_END) return broken("the archive's data is damaged or ends early", stream.msg);
   return out;
@@ -81,12 +82,16 @@ Result<std::string> inflated(const std::string& body, std::size_t most) {
 Result<std::string> unwrapped(Packing packing, std::string body, std::size_t most) {
   switch (packing) {
     case Packing::Plain:
+      if (body.size() > most) return too_much();
       return body;
+    case Packing::Zip:
+      return first_member(body, most);
+    case Packing::Gzip:
+      return inflated(body, MAX_WBITS + 16, most);
     case Packing::Deflate:
-      return inflated(body, most);
-    default:
-      return first_member(body, packing, most);
+      break;
   }
+  return inflated(body, -MAX_WBITS, most);
 }
 
 }  // namespace

@@ -38,8 +38,9 @@ metrics::Market clean() {
   Venue hourly = perp("b").closes("2022-01-01", near(4)).oi_closing_usd("2022-01-01", interest);
   for (core::Time t = at("2022-01-01T01:00"); t <= at("2022-05-01"); t += kHour) hourly.funding(t, 1e-5, 1);
   return market_of({spot("a").closes("2022-01-01", near(3)), hourly,
-                    perp("c").closes("2022-01-01", near(5)).daily_funding(
-                        "2022-01-01", std::vector<double>(120, 0.0003))});
+                    perp("c")
+                        .closes("2022-01-01", near(5))
+                        .daily_funding("2022-01-01", std::vector<double>(120, 0.0003))});
 }
 
 TEST(Health, FindsNothingInACleanMarket) {
@@ -53,7 +54,8 @@ TEST(Health, FindsNothingInACleanMarket) {
 // --- Closes far from the others
 
 metrics::Market three_venues(double a, double b, double c) {
-  return market_of({spot("a").closes("2022-03-01", {100, a, 100}), spot("b").closes("2022-03-01", {100, b, 100}),
+  return market_of({spot("a").closes("2022-03-01", {100, a, 100}),
+                    spot("b").closes("2022-03-01", {100, b, 100}),
                     spot("c").closes("2022-03-01", {100, c, 100})});
 }
 
@@ -83,16 +85,16 @@ TEST(FarCloses, OfTenPercentAreBorne) {
 }
 // Of two nobody can say which is wrong.
 TEST(FarCloses, NeedThreeVenues) {
-  EXPECT_TRUE(suspicious_rows(market_of({spot("a").closes("2022-03-01", {100}),
-                                         spot("b").closes("2022-03-01", {200})}))
+  EXPECT_TRUE(suspicious_rows(
+                  market_of({spot("a").closes("2022-03-01", {100}), spot("b").closes("2022-03-01", {200})}))
                   .empty());
 }
 // A day on which nobody traded has no price: Kraken fills it with the last one.
 TEST(FarCloses, IgnoreDaysWithoutATrade) {
-  EXPECT_TRUE(suspicious_rows(market_of({spot("a").closes("2022-03-01", {100}),
-                                         spot("b").closes("2022-03-01", {100}),
-                                         spot("c").closes("2022-03-01", {150}, 0)}))
-                  .empty());
+  EXPECT_TRUE(
+      suspicious_rows(market_of({spot("a").closes("2022-03-01", {100}), spot("b").closes("2022-03-01", {100}),
+                                 spot("c").closes("2022-03-01", {150}, 0)}))
+          .empty());
 }
 
 // --- Open interest that jumps
@@ -103,7 +105,8 @@ Venue with_interest(const std::vector<double>& values, const std::vector<double>
 
 TEST(OpenInterestJumps, AreFoundWhereThePriceStays) {
   for (const double jump : {2.1, 0.45}) {
-    const auto found = suspicious_rows(market_of({with_interest({100, 100 * jump, 100 * jump}, {50, 51, 50})}));
+    const auto found =
+        suspicious_rows(market_of({with_interest({100, 100 * jump, 100 * jump}, {50, 51, 50})}));
     ASSERT_EQ(found.size(), 1U) << jump;
     EXPECT_EQ(found[0].instrument, "bybit");
     EXPECT_EQ(found[0].series, SeriesKind::OpenInterest);
@@ -152,15 +155,15 @@ TEST(HighFunding, IsFoundOnEitherSide) {
   }
 }
 TEST(HighFunding, OfOnePercentIsBorne) {
-  EXPECT_TRUE(suspicious_rows(market_of({perp("bitmex")
-                                             .funding("2022-03-01T08:00", 0.01)
-                                             .funding("2022-03-01T16:00", -0.01)}))
-                  .empty());
+  EXPECT_TRUE(
+      suspicious_rows(
+          market_of({perp("bitmex").funding("2022-03-01T08:00", 0.01).funding("2022-03-01T16:00", -0.01)}))
+          .empty());
 }
 
 TEST(Suspicions, ComeInTheOrderOfTime) {
   const auto found = suspicious_rows(
-      market_of({perp("a").funding("2022-03-05T08:00", 0.02).funding("2022-03-01T08:00", 0.02),
+      market_of({perp("a").funding("2022-03-01T08:00", 0.02).funding("2022-03-05T08:00", 0.02),
                  perp("b").funding("2022-03-03T08:00", 0.02)}));
   ASSERT_EQ(found.size(), 3U);
   EXPECT_TRUE(found[0].time < found[1].time && found[1].time < found[2].time);
@@ -214,10 +217,12 @@ TEST(HolesOfFunding, BearAChangeOfTheInterval) {
 }
 
 TEST(HolesOfOpenInterest, AreMoreThanADayAndAHalf) {
-  EXPECT_EQ(holes(market_of({perp("a").oi_usd("2022-03-01", 1).oi_usd("2022-03-02", 1).oi_usd("2022-03-04", 1)}))
-                .size(),
-            1U);
-  EXPECT_TRUE(holes(market_of({perp("a").oi_usd("2022-03-01T15:20", 1).oi_usd("2022-03-02T23:10", 1)})).empty());
+  EXPECT_EQ(
+      holes(market_of({perp("a").oi_usd("2022-03-01", 1).oi_usd("2022-03-02", 1).oi_usd("2022-03-04", 1)}))
+          .size(),
+      1U);
+  EXPECT_TRUE(
+      holes(market_of({perp("a").oi_usd("2022-03-01T15:20", 1).oi_usd("2022-03-02T23:10", 1)})).empty());
 }
 
 }  // namespace

@@ -125,7 +125,8 @@ Reply open_interest_history(VenueServer& server, const Ask& ask) {
   std::string out;
   Millis rows = 0;
   for (Millis t = open_of(*width, end); t >= begin && rows < limit; t = open_of(*width, t - 1), ++rows) {
-    const OpenInterest oi = open_interest_at(*book, t);
+    // Taken as the bucket's last reading under its start: the running bucket follows the market.
+    const OpenInterest oi = open_interest_at(*book, std::min(t + width->step, ask.now));
     out += (out.empty() ? "[\"" : ",[\"") + std::to_string(t) + "\"";
     for (const double x : {oi.contracts, oi.coin, oi.usd}) {
       out += ',';

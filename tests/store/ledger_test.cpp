@@ -1,5 +1,5 @@
-// What the cache remembers about asking. A span forgotten costs a request; a span remembered wrongly is a hole
-// that nobody ever fills.
+// What the cache remembers about asking. A span forgotten costs a request; a span remembered wrongly is a
+// hole that nobody ever fills.
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
@@ -68,10 +68,10 @@ class Ledger : public testing::Test {
   Cache cache_ = open(file_);
 };
 
-using Coverage = Ledger;
+using CoverageByFeed = Ledger;
 
 // What one feed answered "nothing there" to, another may have.
-TEST_F(Coverage, IsKeptApartByFeedAndTogetherForAll) {
+TEST_F(CoverageByFeed, IsKeptApartByFeedAndTogetherForAll) {
   remember({covered("kline", 1, 10), covered("archive", 5, 20)});
   EXPECT_EQ(of("kline"), std::vector{days(1, 10)});
   EXPECT_EQ(of("archive"), std::vector{days(5, 20)});
@@ -79,7 +79,7 @@ TEST_F(Coverage, IsKeptApartByFeedAndTogetherForAll) {
   EXPECT_EQ(of_any(), std::vector{days(1, 20)});
 }
 
-TEST_F(Coverage, IsKeptApartByInstrumentAndSeries) {
+TEST_F(CoverageByFeed, IsKeptApartByInstrumentAndSeries) {
   remember({covered("history", 1, 10), covered("history", 2, 5, SeriesKind::Funding),
             covered("history", 3, 4, SeriesKind::Candles, kBinance)});
   EXPECT_EQ(of("history"), std::vector{days(1, 10)});
@@ -88,28 +88,29 @@ TEST_F(Coverage, IsKeptApartByInstrumentAndSeries) {
   EXPECT_EQ(of("history", SeriesKind::Candles, kBinance), std::vector{days(3, 4)});
 }
 
-TEST_F(Coverage, OfAnImportHasNoFeed) {
+TEST_F(CoverageByFeed, OfAnImportHasNoFeed) {
   ASSERT_TRUE(cache_.put(test::batch({test::page(kBybit, std::vector{candle(1, 100)}, 1, 8)})));
   EXPECT_EQ(of(""), std::vector{days(1, 8)});
   EXPECT_EQ(of("kline"), std::vector<Span>{});
   EXPECT_EQ(of_any(), std::vector{days(1, 8)});
 }
 
-TEST_F(Coverage, OfNothingIsNothing) {
+TEST_F(CoverageByFeed, OfNothingIsNothing) {
   remember({covered("kline", 5, 5)});
   EXPECT_EQ(of("kline"), std::vector<Span>{});
 }
 
 // A feed that is asked again for a span in the middle keeps the rest.
-TEST_F(Coverage, IsForgottenInTheMiddleOfASpan) {
+TEST_F(CoverageByFeed, IsForgottenInTheMiddleOfASpan) {
   remember({covered("kline", 1, 20), covered("archive", 1, 20)});
   forget({covered("kline", 5, 8)});
   EXPECT_EQ(of("kline"), (std::vector{days(1, 5), days(8, 20)}));
   EXPECT_EQ(of("archive"), std::vector{days(1, 20)});
 }
 
-TEST_F(Coverage, ForgetsNothingElseAndNoRows) {
-  ASSERT_TRUE(cache_.put(test::batch({test::page(kBybit, std::vector{candle(1, 100), candle(2, 101)}, 1, 3)})));
+TEST_F(CoverageByFeed, ForgetsNothingElseAndNoRows) {
+  ASSERT_TRUE(
+      cache_.put(test::batch({test::page(kBybit, std::vector{candle(1, 100), candle(2, 101)}, 1, 3)})));
   remember({covered("kline", 1, 3), covered("kline", 1, 3, SeriesKind::Funding)});
   forget({covered("kline", 0, 99), covered("kline", 1, 99, SeriesKind::Candles, "nobody:KNOWS")});
   EXPECT_EQ(of("kline"), std::vector<Span>{});
@@ -118,13 +119,13 @@ TEST_F(Coverage, ForgetsNothingElseAndNoRows) {
   EXPECT_EQ(cache_.candles(kBybit)->size(), 2U);
 }
 
-TEST_F(Coverage, OutlivesTheProcess) {
+TEST_F(CoverageByFeed, OutlivesTheProcess) {
   remember({covered("kline", 1, 10)});
   EXPECT_EQ(*open(file_).coverage(kBybit, SeriesKind::Candles, "kline"), std::vector{days(1, 10)});
 }
 
 // Any order of answers and of forgetting gives the same as a bitmap of days, and stays in as few spans.
-TEST_F(Coverage, IsThatOfABitmap) {
+TEST_F(CoverageByFeed, IsThatOfABitmap) {
   constexpr int kDays = 60;
   std::mt19937_64 random(21);
   const auto any = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
@@ -231,9 +232,9 @@ TEST_F(Remarks, OfOtherSeriesAndInstrumentsAreTheirOwn) {
 
 // Rows that no venue serves any more.
 TEST_F(Ledger, CountsTheRowsBeforeAnInstant) {
-  ASSERT_TRUE(cache_.put(test::batch(
-      {test::page(kBybit, std::vector{candle(1, 100), candle(2, 101), candle(3, 102)}, 1, 4),
-       test::page(kBybit, std::vector{test::funding(1, 0.1), test::funding(2, 0.1)}, 1, 4)})));
+  ASSERT_TRUE(cache_.put(
+      test::batch({test::page(kBybit, std::vector{candle(1, 100), candle(2, 101), candle(3, 102)}, 1, 4),
+                   test::page(kBybit, std::vector{test::funding(1, 0.1), test::funding(2, 0.1)}, 1, 4)})));
   EXPECT_EQ(*cache_.count_before(kBybit, SeriesKind::Candles, day(1)), 0U);
   EXPECT_EQ(*cache_.count_before(kBybit, SeriesKind::Candles, day(3)), 2U);
   EXPECT_EQ(*cache_.count_before(kBybit, SeriesKind::Candles, day(99)), 3U);

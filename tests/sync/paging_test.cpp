@@ -31,8 +31,9 @@ const char* const kId = "bybit:BTCUSDT";
 std::string difference(const std::vector<std::string>& table, const std::vector<std::string>& venues) {
   const auto [ours, theirs] = std::mismatch(table.begin(), table.end(), venues.begin(), venues.end());
   if (ours == table.end() && theirs == venues.end()) return "";
-  return std::to_string(table.size()) + " rows of " + std::to_string(venues.size()) + "; the first that differs: " +
-         (ours == table.end() ? "none" : *ours) + " in the place of " + (theirs == venues.end() ? "none" : *theirs);
+  return std::to_string(table.size()) + " rows of " + std::to_string(venues.size()) +
+         "; the first that differs: " + (ours == table.end() ? "none" : *ours) + " in the place of " +
+         (theirs == venues.end() ? "none" : *theirs);
 }
 
 // One process: it knows the venue and the file, and may be killed after any answer.
@@ -50,7 +51,8 @@ class Process {
   void run(int kills_per_thousand = 0) {
     const core::Rows rows = *rows_of(cache_, kId, lane_.series);
     note_oldest(rows);
-    lane_.pages = missing_pages(lane_, rows, *cache_.coverage(kId, lane_.series, lane_.feed().name), {}, now_);
+    lane_.pages =
+        missing_pages(lane_, rows, *cache_.coverage(kId, lane_.series, lane_.feed().name), {}, now_);
     while (!lane_.pages.empty() && refused_ < 3 && asked.size() < 5000) {
       // Several pages are under way at once: any of them may be answered first.
       const std::size_t under_way = std::min(parallel_pages(lane_.feed()), lane_.pages.size());
@@ -76,8 +78,7 @@ class Process {
   void ask(Page page) {
     asked.push_back(page.span);
     const bool newer = oldest_ && *oldest_ >= page.span.to;  // and none older: perhaps the venue starts there
-    auto verdict =
-        accept({lane_.feed(), page, venue_.clock(now_), newer}, venue_.answer(page.span, now_));
+    auto verdict = accept({lane_.feed(), page, venue_.clock(now_), newer}, venue_.answer(page.span, now_));
     if (!verdict) {
       refusal = verdict.error().sentence;
       if (++page.attempts < 2) {
@@ -92,9 +93,8 @@ class Process {
 
   void keep(const Page& page, Verdict& verdict) {
     for (auto span = verdict.instead.rbegin(); span != verdict.instead.rend(); ++span)
-      lane_.pages.push_front({*span, page.again, page.head, page.attempts});
-    for (std::size_t i = 0; i < verdict.again.size(); ++i)
-      lane_.pages.push_front({verdict.again[i], true, i == 0 && verdict.again_head, 0});
+      lane_.pages.push_front({*span, page.again, page.attempts});
+    for (const Span& hole : verdict.again) lane_.pages.push_front({hole, true, 0});
     for (const Span& span : verdict.covered) cover(span);
     note_oldest(verdict.rows);
     if (core::count(verdict.rows) > 0) pending_.pages.push_back({kId, std::move(verdict.rows), {}, "a test"});

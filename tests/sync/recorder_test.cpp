@@ -22,7 +22,8 @@ class RecorderFolder : public testing::Test {
     return {core::HttpMethod::Get, "https://fapi.binance.com/fapi/v1/klines?symbol=BTCUSDT", {}, ""};
   }
   static core::HttpResponse response(std::string body = "[]") {
-    return {200, {{"content-type", "application/json"}}, std::move(body), test::day(1) + std::chrono::hours{9}};
+    return {
+        200, {{"content-type", "application/json"}}, std::move(body), test::day(1) + std::chrono::hours{9}};
   }
   std::vector<std::string> files() const {
     std::vector<std::string> names;
@@ -87,7 +88,8 @@ TEST_F(RecorderFolder, SaysWhatWasAskedAndHowItWasAnswered) {
 // What is attached to a bug report is public.
 TEST_F(RecorderFolder, LeavesSecretsOut) {
   core::HttpRequest asked = request();
-  asked.headers = {{"api_key", "SECRET-1"}, {"Cookie", "SECRET-2"}, {"cookie", "SECRET-3"}, {"Accept", "*/*"}};
+  asked.headers = {
+      {"api_key", "SECRET-1"}, {"Cookie", "SECRET-2"}, {"cookie", "SECRET-3"}, {"Accept", "*/*"}};
   core::HttpResponse answer = response();
   answer.headers.push_back({"set-cookie", "SECRET-4"});
   Recorder recorder(at_);

@@ -26,12 +26,12 @@ inline int between(Random& random, int low, int high) {
 struct Habits {
   SeriesKind series = SeriesKind::Candles;
   Duration step = kDay;
-  Time first;                        // of all rows
-  Time end;                          // of the simulated time
-  int holes_per_thousand = 20;       // rows after which a hole of up to `longest_hole` begins
-  Duration longest_hole = 6 * kDay;  // shorter than any page
-  int overlap = 0;                   // rows beyond either end that are sent too
-  std::size_t limit = 100'000;       // rows at once; an answer of so many says that it was cut
+  Time first;                          // of all rows
+  Time end;                            // of the simulated time
+  int holes_per_thousand = 20;         // rows after which a hole of up to `longest_hole` begins
+  Duration longest_hole = 6 * kDay;    // shorter than any page
+  int overlap = 0;                     // rows beyond either end that are sent too
+  std::size_t limit = 100'000;         // rows at once; an answer of so many says that it was cut
   std::size_t silent_limit = 100'000;  // rows at once; nothing says that it was cut
   bool newest_win = true;              // the part that is sent where there are more
   int outages = 0;                     // stretches of up to two days whose rows come at their end
@@ -42,9 +42,8 @@ class SimulatedVenue {
  public:
   SimulatedVenue(const Habits& habits, Random& random) : habits_(habits) {
     for (Time t = habits.first; t < habits.end; t += habits.step) {
-      if (between(random, 1, 1000) <= habits.holes_per_thousand) {
-        t += habits.step * between(random, 0, static_cast<int>(habits.longest_hole / habits.step) - 1);
-        continue;
+      if (between(random, 1, 1000) * kDay <= habits.holes_per_thousand * habits.step) {
+        t += habits.step * between(random, 1, static_cast<int>(habits.longest_hole / habits.step));
       }
       rows_.push_back({t, 100.0 + between(random, 1, 900), t});
     }
@@ -95,7 +94,8 @@ class SimulatedVenue {
 
   void delay_some(Random& random) {
     if (rows_.empty()) return;
-    const Time from = rows_[static_cast<std::size_t>(between(random, 0, static_cast<int>(rows_.size()) - 1))].time;
+    const Time from =
+        rows_[static_cast<std::size_t>(between(random, 0, static_cast<int>(rows_.size()) - 1))].time;
     const Time to = from + kHour * between(random, 1, 48);
     for (Row& row : rows_) {
       if (row.time >= from && row.time < to) row.published = std::max(row.published, to);

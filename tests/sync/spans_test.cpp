@@ -21,7 +21,9 @@ constexpr int kCases = 2000;
 using Bitmap = std::vector<bool>;
 using Random = std::mt19937_64;
 
-int between(Random& random, int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); }
+int between(Random& random, int low, int high) {
+  return std::uniform_int_distribution<int>(low, high)(random);
+}
 
 // Off the grid of days on purpose.
 Time hour(int n) { return core::make_day(2020, 2, 27) + 5 * kHour + n * kHour; }

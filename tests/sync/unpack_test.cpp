@@ -23,7 +23,8 @@ constexpr std::size_t kMost = 1U << 20;
 std::string rows_text(int rows = 120) {
   std::mt19937_64 random(11);
   std::string text = "create_time,sum_open_interest\n";
-  for (int i = 0; i < rows; ++i) text += std::to_string(i) + "," + std::to_string(random() % 1'000'000) + "\n";
+  for (int i = 0; i < rows; ++i)
+    text += std::to_string(i) + "," + std::to_string(random() % 1'000'000) + "\n";
   return text;
 }
 
@@ -165,7 +166,8 @@ TEST(Unpack, RefusesAFileWithAnotherChecksum) {
   expect_refused(request, rows_text(), "checksum");
 }
 
-// A member of an archive in the venue's hands brings its CRC-32 from the archive's directory, packed or stored.
+// A member of an archive in the venue's hands brings its CRC-32 from the archive's directory, packed or
+// stored.
 TEST(Unpack, RefusesAMemberWithAnotherCrc) {
   const std::string text = rows_text();
   expect_text(member_with_crc(Packing::Deflate, text), deflate_of(text), text);
@@ -205,8 +207,10 @@ TEST(Unpack, RefusesMoreThanItShouldHold) {
 
 TEST(Unpack, TakesExactlyTheMost) {
   const std::string text(200'000, 'x');
-  for (const auto& [packing, body] : {std::pair{Packing::Plain, text}, {Packing::Zip, zip_of(text)},
-                                      {Packing::Gzip, gzip_of(text)}, {Packing::Deflate, deflate_of(text)}}) {
+  for (const auto& [packing, body] : {std::pair{Packing::Plain, text},
+                                      {Packing::Zip, zip_of(text)},
+                                      {Packing::Gzip, gzip_of(text)},
+                                      {Packing::Deflate, deflate_of(text)}}) {
     const auto out = unpacked(packed(packing), body, text.size());
     ASSERT_TRUE(out) << out.error().sentence;
     EXPECT_EQ(out->size(), text.size());
@@ -243,7 +247,8 @@ class Damaged : public testing::Test {
       EXPECT_FALSE(out.error().sentence.empty());
       return true;
     }
-    if (*out != text_) wrong(how + ", " + std::to_string(out->size()) + " bytes for " + std::to_string(text_.size()));
+    if (*out != text_)
+      wrong(how + ", " + std::to_string(out->size()) + " bytes for " + std::to_string(text_.size()));
     return false;
   }
   void wrong(const std::string& how) {

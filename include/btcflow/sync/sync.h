@@ -61,6 +61,7 @@ struct Report {
   std::size_t requests = 0;
   std::size_t bytes = 0;
   bool stopped = false;
+  bool offline = false;  // nothing could be reached; the notices say so
 
   bool complete() const;  // no feed failed, and it was not stopped
 };
