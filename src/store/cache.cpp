@@ -268,11 +268,14 @@ Changes write_rows(SQLite::Database& db, SeriesKind series, std::int64_t instrum
   const std::string table = table_of(series);
   SQLite::Statement count(db,
                           "SELECT count(*) FROM " + table + " WHERE instrument = ? AND t BETWEEN ? AND ?");
-  const auto rows_now = [&] {
+  const auto [first, last] = std::minmax_element(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    return core::time_of(a) < core::time_of(b);
+  });
+  const auto rows_now = [&, from = first, to = last] {
     count.reset();
     count.bind(1, instrument);
-    count.bind(2, ms(core::time_of(rows.front())));
-    count.bind(3, ms(core::time_of(rows.back())));
+    count.bind(2, ms(core::time_of(*from)));
+    count.bind(3, ms(core::time_of(*to)));
     count.executeStep();
     return static_cast<std::size_t>(count.getColumn(0).getInt64());
   };

@@ -49,7 +49,7 @@ TEST_F(Import, DryRunWritesNothing) {
   const Outcome outcome = btcflow({"import", "--folder", "market", "--dry-run"});
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_TRUE(holds(outcome.err, "Nothing was written"));
-  EXPECT_EQ(output_of({"venues"}), "The cache is empty.\n");
+  EXPECT_EQ(output_of({"venues", "--held"}), "The cache is empty.\n");
 }
 
 // One bad file of four: file, line and reason, and the cache is as it was.
@@ -194,24 +194,26 @@ TEST_F(Import, TakesAFileNameThatIsNoUtf8) {
 }
 
 TEST_F(Import, VenuesTellsWhatTheCacheHolds) {
-  EXPECT_EQ(output_of({"venues"}), "The cache is empty.\n");
-  EXPECT_EQ(output_of({"venues", "--format", "json"}), "[]\n");
+  EXPECT_EQ(output_of({"venues", "--held"}), "The cache is empty.\n");
+  EXPECT_EQ(output_of({"venues", "--held", "--format", "json"}), "[]\n");
   import_market();
-  const std::string text = output_of({"venues"});
-  EXPECT_EQ(lines_of(text).size(), 4U);
-  EXPECT_TRUE(holds(lines_of(text)[3], "deribit:BTC-PERPETUAL")) << text;
-  EXPECT_TRUE(holds(lines_of(text)[3], "2021-01-01 to 2021-01-31  90 rows")) << text;
-  const auto json = nlohmann::json::parse(output_of({"venues", "--format", "json"}));
-  ASSERT_EQ(json.size(), 4U);
-  EXPECT_EQ(json[0]["instrument"], "all-exchanges:BTC");
-  EXPECT_EQ(json[0]["kind"], "aggregate");
-  EXPECT_EQ(json[1]["instrument"], "bitstamp:btcusd");
-  EXPECT_EQ(json[1]["series"], "candles");
-  EXPECT_EQ(json[1]["rows"], 30);
-  EXPECT_EQ(json[1]["first"], "2021-01-01T00:00:00Z");
-  EXPECT_EQ(json[1]["last"], "2021-01-30T00:00:00Z");
-  EXPECT_GT(json[1]["age_days"].get<int>(), 300);
-  EXPECT_TRUE(json[1]["ended"].is_null());
+  const std::string text = output_of({"venues", "--held"});
+  EXPECT_TRUE(holds(text, "deribit:BTC-PERPETUAL")) << text;
+  EXPECT_TRUE(holds(text, "2021-01-01 to 2021-01-31, 90 rows")) << text;
+  const auto json = nlohmann::json::parse(output_of({"venues", "--held", "--format", "json"}));
+  ASSERT_EQ(json.size(), 4U);  // a line a feed: one for each of the four series
+  EXPECT_EQ(json[3]["instrument"], "all-exchanges:BTC");
+  EXPECT_EQ(json[3]["kind"], "aggregate");
+  EXPECT_EQ(json[3]["feed"], "");  // a vendor's file: no feed serves it
+  EXPECT_EQ(json[0]["instrument"], "bitstamp:btcusd");
+  EXPECT_EQ(json[0]["series"], "candles");
+  EXPECT_EQ(json[0]["feed"], "ohlc");
+  EXPECT_EQ(json[0]["rows"], 30);
+  EXPECT_EQ(json[0]["first"], "2021-01-01T00:00:00Z");
+  EXPECT_EQ(json[0]["last"], "2021-01-30T00:00:00Z");
+  EXPECT_EQ(json[0]["holes"], 0);
+  EXPECT_GT(json[0]["age_days"].get<int>(), 300);
+  EXPECT_TRUE(json[0]["ended"].is_null());
 }
 
 // All of the recorded history, as the issue asks, and once more.

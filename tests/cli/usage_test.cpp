@@ -17,6 +17,8 @@ TEST_F(Usage, HelpGoesToStandardOutput) {
                                            {"signals", "--help"},
                                            {"study", "--help"},
                                            {"venues", "--help"},
+                                           {"sync", "--help"},
+                                           {"doctor", "--help"},
                                            {"export", "--help"}}) {
     const test::Outcome outcome = btcflow(arguments);
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
@@ -27,8 +29,8 @@ TEST_F(Usage, HelpGoesToStandardOutput) {
 
 TEST_F(Usage, HelpNamesEveryCommandAndSetting) {
   const std::string help = output_of({"--help"});
-  for (const char* command : {"import", "data", "metrics", "signals", "study", "venues", "export", "--db",
-                              "--config", "--as-of", "--log-level", "--demo"}) {
+  for (const char* command : {"sync", "doctor", "import", "data", "metrics", "signals", "study", "venues",
+                              "export", "--db", "--config", "--as-of", "--log-level", "--demo"}) {
     EXPECT_TRUE(holds(help, command)) << command;
   }
   EXPECT_TRUE(holds(output_of({"metrics", "--help"}), "zscore.length"));
@@ -122,20 +124,20 @@ TEST_F(Usage, TheCacheLivesInTheDataFolder) {
   const std::filesystem::path file = folder_ / "data/btcflow/market.sqlite";
   EXPECT_EQ(test::mode_of(file), 0600);
   environment_["BTCFLOW_DB"] = (folder_ / "other.sqlite").string();
-  EXPECT_EQ(output_of({"venues"}), "The cache is empty.\n");
+  EXPECT_EQ(output_of({"venues", "--held"}), "The cache is empty.\n");
   EXPECT_TRUE(std::filesystem::exists(folder_ / "other.sqlite"));
-  EXPECT_TRUE(holds(output_of({"venues", "--db", file.string()}), "bitstamp:btcusd"));
+  EXPECT_TRUE(holds(output_of({"venues", "--held", "--db", file.string()}), "bitstamp:btcusd"));
 }
 
 // A damaged cache: said in words, kept, and a new one begun.
 TEST_F(Usage, ADamagedCacheIsSetAside) {
   folder_.write("data/btcflow/market.sqlite", std::string(8192, 'x'));
-  const test::Outcome outcome = btcflow({"venues"});
+  const test::Outcome outcome = btcflow({"venues", "--held"});
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_EQ(outcome.out, "The cache is empty.\n");
   EXPECT_TRUE(holds(outcome.err, "The cache was damaged. It was kept as ")) << outcome.err;
   import_market();
-  EXPECT_TRUE(holds(output_of({"venues"}), "bitstamp:btcusd"));
+  EXPECT_TRUE(holds(output_of({"venues", "--held"}), "bitstamp:btcusd"));
 }
 
 TEST_F(Usage, ANewerCacheIsLeftAlone) {

@@ -87,7 +87,13 @@ const usd = (value) => ({ open_interest_usd: value });
 const ofContracts = (market, contracts) =>
   market.inverse ? usd(contracts * market.contractSize) : coin(contracts * market.contractSize);
 
-// Thirty days of snapshots five minutes apart. Labels are the start of their period since 2026-06-25.
+// A day's row is its last value: that of its end, or of now while it is running.
+const atEnd = (start, now) => minute(Math.min(start + DAY, now));
+
+// Thirty days of snapshots five minutes apart, labelled with the start of their period since 2026-06-25 and
+// with its end before.
+const LABELLED_BY_START = Date.UTC(2026, 5, 25);
+
 async function binanceOpenInterest(exchange, market, now) {
   const found = new Map();
   const pair = market.inverse ? { pair: market.id.split("_")[0], contractType: "PERPETUAL" } : {};
@@ -97,7 +103,7 @@ async function binanceOpenInterest(exchange, market, now) {
       { ...pair, endTime: Math.min(since + 500 * step - 1, now) });
     // btcflow keeps the one at each midnight, and the newest.
     for (const row of rows) {
-      const t = row.timestamp + step;
+      const t = row.timestamp + (row.timestamp >= LABELLED_BY_START ? step : 0);
       if (t % DAY === 0 || t + step > now) found.set(t, ofContracts(market, row.openInterestAmount));
     }
   }
@@ -123,10 +129,8 @@ async function okxOpenInterest(exchange, market, now) {
   for (let end = now, rows; rows === undefined || rows.length > 0; end = Number(rows.at(-1)?.[0]) - 1) {
     rows = (await exchange.publicGetRubikStatContractsOpenInterestHistory(
       { instId: market.id, period: "1Dutc", limit: 100, end })).data;
-    // The value at the end of its day.
     for (const [ts, contracts, coins] of rows) {
-      if (Number(ts) + DAY > now) continue;
-      found.set(Number(ts) + DAY, market.inverse ? usd(contracts * market.contractSize) : coin(Number(coins)));
+      found.set(atEnd(Number(ts), now), market.inverse ? usd(contracts * market.contractSize) : coin(Number(coins)));
     }
   }
   return found;
@@ -141,8 +145,7 @@ async function krakenOpenInterest(exchange, market, now) {
     const { result } = await exchange.request(path, "charts", "GET",
       { price_type: "analytics", symbol: market.id, since, interval: 86400 });
     result.timestamp.forEach((start, i) => {
-      const end = start * 1000 + DAY;
-      if (end <= now) found.set(end, ofContracts(market, Number(result.data[i][3])));
+      found.set(atEnd(start * 1000, now), ofContracts(market, Number(result.data[i][3])));
     });
     more = result.more && result.timestamp.length > 0;
     since = result.timestamp.at(-1) + 86400;
@@ -162,11 +165,9 @@ async function bitfinexOpenInterest(exchange, market, now) {
   return found;
 }
 
-// The reading of a day is final at its end, which is where it counts.
 async function gateOpenInterest(exchange, market, now) {
   const rows = await exchange.fetchOpenInterestHistory(market.symbol, "1d", day(now) - 178 * DAY, 1000);
-  return new Map(rows.filter((row) => row.timestamp + DAY <= now)
-    .map((row) => [row.timestamp + DAY, ofContracts(market, row.openInterestAmount)]));
+  return new Map(rows.map((row) => [atEnd(row.timestamp, now), ofContracts(market, row.openInterestAmount)]));
 }
 
 // The current value only.
