@@ -51,6 +51,7 @@ Result<store::Cache> open_or_rebuild(const fs::path& file, core::Time now,
 
 Result<Session> Session::open(const Paths& paths, core::Time now) {
   Session session;
+  session.paths_ = paths;
   auto catalogue = catalogue_with_changes(paths.config);
   if (!catalogue) return catalogue.error();
   session.base_catalogue_ = std::move(*catalogue);

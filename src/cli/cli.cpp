@@ -6,7 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-#include "common.h"
+#include "network.h"
 
 namespace btcflow::cli {
 
@@ -59,7 +59,9 @@ int run(int argc, char** argv, core::Time now, const std::function<int(const Win
   try {
     app.parse(argc, argv);
     if (!app.get_subcommands().empty()) return common.exit_code;
-    WindowRequest request{common.paths(), common.demo, std::nullopt, argc, argv};
+    WindowRequest request{common.paths(), common.demo, std::nullopt, std::nullopt, argc, argv};
+    // What is shown of the past is not fetched.
+    if (!common.demo && !common.as_of) request.sync = sync_options(common, VenueOptions{});
     if (common.as_of) request.as_of = as_of(common).instant;
     return open_window(request);
   } catch (const CLI::ParseError& e) {

@@ -42,6 +42,7 @@ void Doctor::versions_and_paths() {
 void Doctor::cache() {
   const std::string damage = value_or_fail(session.cache().integrity());
   heading("Cache");
+  if (!damage.empty()) common.exit_code = kFailed;
   line(damage.empty() ? "  whole: every page of the file was read and checked" : "  DAMAGED: " + damage);
   std::size_t rows = 0;
   for (const store::Holding& h : value_or_fail(session.cache().holdings())) rows += h.rows;

@@ -36,13 +36,13 @@ void print_plan(const std::vector<sync::PlannedFeed>& plan) {
   };
   std::map<std::string, Sum> venues;
   std::map<std::string, double> budgets;  // shared ones add up over venues
-  double archive_seconds = 0;
+  std::map<std::string, double> archives;
   for (const sync::PlannedFeed& feed : plan) {
     Sum& sum = venues[feed.venue];
     const bool archive = feed.kind == venues::FeedKind::Archive;
     (archive ? sum.archive_requests : sum.requests) += feed.requests;
     if (archive) {
-      archive_seconds = std::max(archive_seconds, feed.seconds);
+      archives[feed.budget] += feed.seconds;
     } else {
       sum.seconds[feed.budget] += feed.seconds;
       budgets[feed.budget] += feed.seconds;
@@ -63,6 +63,8 @@ void print_plan(const std::vector<sync::PlannedFeed>& plan) {
   for (const auto& [budget, seconds] : budgets) longest = std::max(longest, seconds);
   std::printf("%-18s %10zu %10s %12zu\n", "together", requests, core::fixed(longest / 60, 1).c_str(),
               archive_requests);
+  double archive_seconds = 0;
+  for (const auto& [budget, seconds] : archives) archive_seconds = std::max(archive_seconds, seconds);
   std::printf(
       "Venues are asked side by side: the longest counts. Archive files are fetched beside that, at most\n"
       "as fast as their own limits let them (%s minutes).\n",

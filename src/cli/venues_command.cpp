@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "btcflow/app/health.h"
@@ -133,7 +134,7 @@ std::string probe_text(const std::vector<sync::Probed>& probes) {
   std::string out;
   for (const sync::Probed& p : probes) {
     out += std::string(p.error ? "!! " : "ok ") + padded(p.instrument, 26) +
-           padded(series_text(p.series), 15) + padded(p.feed, 24);
+           padded(series_text(p.series), 15) + padded(p.feed, 32);
     if (p.error) {
       out += p.error->sentence;
     } else if (p.newest) {
@@ -159,10 +160,16 @@ void probe(Common& common, const app::Session& session, const VenueOptions& venu
   }
 }
 
-void list(const Common& common, const app::Session& session, bool only_held, const OutputOptions& output) {
+void list(const Common& common, const app::Session& session, const VenueOptions& venues, bool only_held,
+          const OutputOptions& output) {
   const core::Time now = common.as_of ? parse_instant(*common.as_of, "--as-of") : common.now;
   auto lines = value_or_fail(app::feed_lines(session, now));
   if (only_held) std::erase_if(lines, [](const app::FeedLine& line) { return line.rows == 0; });
+  const auto is_chosen = [&](const app::FeedLine& line) {
+    return venues.venues.empty() || std::find(venues.venues.begin(), venues.venues.end(),
+                                              line.instrument.venue) != venues.venues.end();
+  };
+  std::erase_if(lines, [&](const app::FeedLine& line) { return !is_chosen(line); });
   const auto holes = count_holes(session);
   if (output.format == "text") {
     output.write(feed_text(lines, holes, now));
@@ -192,7 +199,7 @@ void add_venues_command(CLI::App& app, Common& common) {
     if (*probing) {
       probe(common, session, *venues, *output);
     } else {
-      list(common, session, *held_only, *output);
+      list(common, session, *venues, *held_only, *output);
     }
   });
 }

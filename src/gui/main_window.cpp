@@ -10,10 +10,13 @@
 #include <QVBoxLayout>
 
 #include "btcflow/app/demo_market.h"
+#include "data_dock.h"
 #include "docks.h"
 #include "exporting.h"
 #include "model.h"
 #include "style.h"
+#include "sync_bar.h"
+#include "syncing.h"
 #include "top_bar.h"
 #include "welcome.h"
 
@@ -26,7 +29,8 @@ constexpr double kYearDays = 365.25;
 QString text(const std::string& s) { return QString::fromStdString(s); }
 }  // namespace
 
-MainWindow::MainWindow(std::unique_ptr<Model> model) : model_(std::move(model)) {
+MainWindow::MainWindow(std::unique_ptr<Model> model, std::optional<sync::Options> sync)
+    : model_(std::move(model)), sync_options_(std::move(sync)) {
   setObjectName(QStringLiteral("MainWindow"));
   resize(1600, 1000);
   setMinimumSize(1024, 640);
@@ -34,6 +38,7 @@ MainWindow::MainWindow(std::unique_ptr<Model> model) : model_(std::move(model)) 
   add_docks();
   add_shortcuts();
   connect_controls();
+  connect_sync();
   set_theme(chart::dark_theme());
   show_dashboard();
   chart_->setFocus();
@@ -48,12 +53,16 @@ void MainWindow::build() {
   chart_ = new chart::ChartView(this);
   chart_->setObjectName(QStringLiteral("Chart"));
   chart_->setFocusPolicy(Qt::StrongFocus);
-  auto* welcome = new Welcome(this);
+  auto* welcome = new Welcome(sync_options_.has_value(), this);
   pages_->addWidget(chart_);
   pages_->addWidget(welcome);
   setCentralWidget(pages_);
   connect(welcome, &Welcome::import_chosen, this, &MainWindow::ask_import);
   connect(welcome, &Welcome::demo_chosen, model_.get(), &Model::show_demo);
+  connect(welcome, &Welcome::fetch_chosen, this, [this](int years) {
+    const auto back = core::Duration{static_cast<long long>(years * kYearDays * 86'400'000)};
+    start_sync(years == 0 ? std::nullopt : std::optional(model_->now() - back));
+  });
 
   range_label_ = new QLabel(this);
   coverage_label_ = new QLabel(this);
@@ -65,19 +74,25 @@ void MainWindow::build() {
   statusBar()->addWidget(range_label_);
   statusBar()->addWidget(coverage_label_);
   statusBar()->addPermanentWidget(notice_label_);
+  sync_bar_ = new SyncBar(this);
+  statusBar()->addPermanentWidget(sync_bar_);
+  syncing_ = new Syncing(this);
 }
 
 void MainWindow::add_docks() {
   cursor_dock_ = new CursorDock(this);
   signals_dock_ = new SignalsDock(this);
   study_dock_ = new StudyDock(this);
-  const QList<QDockWidget*> docks{cursor_dock_, signals_dock_, study_dock_};
+  data_dock_ = new DataDock(this);
+  const QList<QDockWidget*> docks{cursor_dock_, signals_dock_, study_dock_, data_dock_};
   for (QDockWidget* dock : docks) {
     dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
     addDockWidget(Qt::RightDockWidgetArea, dock);
   }
   resizeDocks({cursor_dock_}, {kDockWidth}, Qt::Horizontal);
-  resizeDocks(docks, {350, 400, 200}, Qt::Vertical);
+  tabifyDockWidget(study_dock_, data_dock_);
+  study_dock_->raise();
+  resizeDocks({cursor_dock_, signals_dock_, study_dock_}, {350, 400, 200}, Qt::Vertical);
 }
 
 void MainWindow::add_shortcuts() {
@@ -98,6 +113,7 @@ void MainWindow::add_shortcuts() {
   on({Qt::CTRL | Qt::Key_T}, [this] { top_->theme()->click(); });
   on({Qt::CTRL | Qt::Key_E}, [this] { ask_export(); });
   on({Qt::CTRL | Qt::Key_I}, [this] { ask_import(); });
+  on({Qt::CTRL | Qt::Key_R}, [this] { start_sync(); });
   on({Qt::CTRL | Qt::Key_0}, [this] { chart_->show_all(); });
   constexpr double kKeyZoom = 1.25;
   on({Qt::Key_Plus, Qt::Key_Equal}, [this] { chart_->zoom(kKeyZoom, 0.5); });
@@ -167,6 +183,7 @@ void MainWindow::set_theme(const chart::Theme& theme) {
   change_options([&](auto& options) { options.theme = theme; });
   if (model_->dashboard()) signals_dock_->show_events(*model_->dashboard(), chart_->options());
   show_study();
+  show_feeds();
   show_status();
 }
 
@@ -177,6 +194,7 @@ void MainWindow::show_dashboard() {
   pages_->setCurrentIndex(empty ? 1 : 0);
   for (QDockWidget* dock : findChildren<QDockWidget*>()) dock->setVisible(!empty);
   top_->import_button()->setEnabled(!model_->is_demo());
+  top_->sync_button()->setEnabled(sync_options_ && !model_->is_demo() && !syncing_->is_running());
   top_->export_button()->setEnabled(!empty);
   if (model_->dashboard() == nullptr) return;
   const QString notice =
@@ -231,6 +249,38 @@ void MainWindow::show_status() {
 }
 
 void MainWindow::show_notice(const QString& sentence) { statusBar()->showMessage(sentence); }
+
+void MainWindow::start_sync(std::optional<core::Time> since) {
+  if (!sync_options_ || model_->is_demo()) return;
+  sync::Options options = *sync_options_;
+  options.since = since;
+  syncing_->start(model_->session().paths().cache, model_->session().catalogue(), options);
+}
+
+void MainWindow::connect_sync() {
+  connect(top_->sync_button(), &QPushButton::clicked, this, [this] { start_sync(); });
+  connect(sync_bar_, &SyncBar::stop_chosen, syncing_, &Syncing::stop);
+  connect(syncing_, &Syncing::started, this, [this] {
+    sync_bar_->show_state({});
+    sync_bar_->show();
+    top_->sync_button()->setEnabled(false);
+  });
+  connect(syncing_, &Syncing::progressed, sync_bar_, &SyncBar::show_state);
+  connect(syncing_, &Syncing::rows_came, model_.get(), &Model::reload_in_background);
+  connect(syncing_, &Syncing::finished, this,
+          [this](bool, const QString& sentence, const QStringList& problems) {
+            sync_bar_->hide();
+            top_->sync_button()->setEnabled(sync_options_ && !model_->is_demo());
+            statusBar()->showMessage(sentence);
+            statusBar()->setToolTip(problems.join(QLatin1Char('\n')));
+            model_->reload_in_background();
+          });
+  connect(model_.get(), &Model::feeds_changed, this, &MainWindow::show_feeds);
+}
+
+void MainWindow::show_feeds() {
+  data_dock_->show_feeds(model_->feeds(), model_->now(), chart_->options().theme);
+}
 
 void MainWindow::move_cursor(int bars) {
   const auto shown = chart_->shown_bar();

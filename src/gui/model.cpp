@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QPointer>
 #include <QThreadPool>
+#include <utility>
 
 #include "btcflow/app/demo_market.h"
 #include "btcflow/app/import.h"
@@ -47,6 +48,43 @@ Result<void> Model::reload() {
   market_ = std::move(*market);
   compute();
   return {};
+}
+
+void Model::reload_in_background() {
+  if (is_demo()) return;
+  if (loading_) {
+    load_again_ = true;
+    return;
+  }
+  loading_ = true;
+  QThreadPool::globalInstance()->start(
+      [self = QPointer<Model>(this), paths = session_.paths(), now = clock_()] {
+        struct Loaded {
+          metrics::Market market;
+          std::vector<app::FeedLine> feeds;
+        };
+        auto loaded = std::make_shared<std::optional<Loaded>>();
+        // A connection of its own: the session's belongs to the window's thread.
+        if (auto session = app::Session::open(paths, now)) {
+          auto market = session->load_market("BTC");
+          auto feeds = app::feed_lines(*session, now);
+          if (market && feeds) *loaded = Loaded{std::move(*market), std::move(*feeds)};
+        }
+        QMetaObject::invokeMethod(qApp, [self, loaded] {
+          if (!self) return;
+          self->loading_ = false;
+          if (*loaded) self->take(std::move((*loaded)->market), std::move((*loaded)->feeds));
+          if (std::exchange(self->load_again_, false)) self->reload_in_background();
+        });
+      });
+}
+
+void Model::take(metrics::Market market, std::vector<app::FeedLine> feeds) {
+  if (is_demo()) return;  // chosen meanwhile
+  market_ = std::move(market);
+  feeds_ = std::move(feeds);
+  compute();
+  emit feeds_changed();
 }
 
 void Model::set_timeframe(core::Timeframe timeframe) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "btcflow/app/health.h"
 #include "btcflow/app/session.h"
 #include "btcflow/app/settings.h"
 #include "btcflow/gui/window.h"
@@ -40,6 +41,11 @@ class Model : public QObject {
   void set_settings(const app::Settings& settings);
   // Loads the market again and computes.
   core::Result<void> reload();
+  // The same with the loading on another thread; a problem with it leaves what is shown.
+  void reload_in_background();
+  // What the cache holds of each feed; empty until it is known (feeds_changed) and for the demonstration.
+  const std::vector<app::FeedLine>& feeds() const { return feeds_; }
+  core::Time now() const { return clock_(); }
   // Takes a folder of CSV files; the sentence says what came.
   core::Result<QString> import_folder(const QString& folder);
   // From now on the demonstration market.
@@ -47,11 +53,13 @@ class Model : public QObject {
 
  signals:
   void dashboard_changed();
+  void feeds_changed();
   void study_changed();  // some time after dashboard_changed: the bootstrap runs in the background
 
  private:
   void compute();
   metrics::AsOf as_of() const;
+  void take(metrics::Market market, std::vector<app::FeedLine> feeds);
 
   app::Session session_;
   std::optional<core::Time> chosen_as_of_;
@@ -61,6 +69,9 @@ class Model : public QObject {
   core::Timeframe timeframe_ = core::Timeframe::Week;
   std::shared_ptr<const metrics::Dashboard> dashboard_;
   std::vector<metrics::StudyCell> study_;
+  std::vector<app::FeedLine> feeds_;
+  bool loading_ = false;
+  bool load_again_ = false;
 };
 
 }  // namespace btcflow::gui

@@ -13,6 +13,8 @@ namespace btcflow::gui {
 
 namespace {
 
+constexpr std::chrono::minutes kRefreshInterval{15};
+
 core::Time wall_clock() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 // Ends the process once the chart has been painted with its data: for measuring the start.
@@ -45,12 +47,22 @@ int run(const WindowOptions& options) {
     return 1;
   }
   const std::vector<std::string> notices = (*model)->session().notices();
-  MainWindow window(std::move(*model));
+  const bool has_rows = !(*model)->is_empty();
+  Model* loaded = model->get();
+  MainWindow window(std::move(*model), measuring ? std::nullopt : options.sync);
   ExitAfterFirstPaint exit_after_paint;
   if (measuring) {
     window.chart().installEventFilter(&exit_after_paint);
   }
   window.show();
+  QTimer refresh;
+  if (options.sync && !measuring && has_rows) {
+    // The chart stands already; what is new since joins it.
+    QTimer::singleShot(0, &window, [&window] { window.start_sync(); });
+    QObject::connect(&refresh, &QTimer::timeout, &window, [&window] { window.start_sync(); });
+    refresh.start(kRefreshInterval);
+  }
+  if (!measuring) loaded->reload_in_background();
   for (const std::string& notice : notices) {
     std::fprintf(stderr, "btcflow: %s\n", notice.c_str());
     window.show_notice(QString::fromStdString(notice));

@@ -38,6 +38,8 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent) {
   row->addStretch(1);
   row->addWidget(status_, 100);
   row->addSpacing(6);
+  sync_ = add_button(row, "Sync", tr("Fetch"), tr("Fetch what the cache lacks from the exchanges (Ctrl+R)"),
+                     false);
   import_ = add_button(row, "Import", tr("Import"), tr("Take a folder of CSV files into the cache (Ctrl+I)"),
                        false);
   export_ = add_button(row, "Export", tr("Export"),
@@ -54,7 +56,7 @@ void TopBar::set_compact(bool compact) {
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {
-  constexpr int kRoomForAllWords = 1250;
+  constexpr int kRoomForAllWords = 1310;
   QWidget::resizeEvent(event);
   set_compact(width() < kRoomForAllWords);
 }

@@ -31,6 +31,7 @@ class TopBar : public QWidget {
   QPushButton* theme() const { return theme_; }
   QPushButton* export_button() const { return export_; }
   QPushButton* import_button() const { return import_; }
+  QPushButton* sync_button() const { return sync_; }
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -55,6 +56,7 @@ class TopBar : public QWidget {
   QPushButton* apr_ = nullptr;
   QPushButton* log_ = nullptr;
   QPushButton* theme_ = nullptr;
+  QPushButton* sync_ = nullptr;
   QPushButton* import_ = nullptr;
   QPushButton* export_ = nullptr;
   QLabel* brand_ = nullptr;

@@ -3,17 +3,30 @@
 
 #include <QWidget>
 
+class QComboBox;
+class QVBoxLayout;
+
 namespace btcflow::gui {
 
 class Welcome : public QWidget {
   Q_OBJECT
 
  public:
-  explicit Welcome(QWidget* parent = nullptr);
+  // `can_fetch`: the venues may be asked.
+  explicit Welcome(bool can_fetch, QWidget* parent = nullptr);
 
  signals:
+  // Years back from today; 0: everything.
+  void fetch_chosen(int years);
   void import_chosen();
   void demo_chosen();
+
+ private:
+  void add_text(const QString& text);
+  QWidget* add_choice(const QString& name, const QString& text);
+  void add_fetch();
+
+  QVBoxLayout* column_ = nullptr;
 };
 
 }  // namespace btcflow::gui

@@ -189,7 +189,12 @@ Result<Verdict> accept(const Asked& asked, Step step) {
   // rows around it.
   const bool silent_for_long = span.to - span.from >= std::min(feed.page, kRealHole);
   if (core::count(verdict.rows) == 0 && !feed.since && asked.newer_rows && silent_for_long) {
-    verdict.start_found = true;
+    // Once more before everything older is taken for unborn: an empty list may be a slip of the venue's.
+    verdict.start_found = asked.page.again;
+    if (!asked.page.again) {
+      verdict.covered.clear();
+      verdict.again = {span};
+    }
     return verdict;
   }
   if (auto judged = Holes(asked, answered).judge(verdict); !judged) return judged.error();

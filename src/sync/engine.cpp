@@ -207,11 +207,13 @@ void Sync::Engine::answered(Lane& lane, Page page, Result<Talked> result) {
                      core::to_date(page.span.to) + ": " + error.sentence + ".";
     return failed(lane, page, error);
   }
-  for (const std::string& text : remarks) {
-    pending_.remarks.push_back({lane.instrument.id, lane.series, now_, text});
-    report(lane).remarks.push_back(text);
-  }
+  for (const std::string& text : remarks) remark(lane, text);
   keep(lane, page, std::move(*verdict), *result);
+}
+
+void Sync::Engine::remark(Lane& lane, const std::string& text) {
+  pending_.remarks.push_back({lane.instrument.id, lane.series, now_, text});
+  report(lane).remarks.push_back(text);
 }
 
 void Sync::Engine::keep(Lane& lane, const Page& page, Verdict verdict, const Talked& talked) {
@@ -255,6 +257,14 @@ void Sync::Engine::failed(Lane& lane, Page page, const Error& error) {
       if (++lane.refused >= kRefusedPages) return give_up(lane, error);
       report(lane).errors.push_back(error);
       return;
+    case ErrorKind::NotFound:
+      if (lane.feed().kind == FeedKind::Archive || lane.feed().kind == FeedKind::Aggregator) {
+        // Not every archive has every instrument: that is an answer too.
+        remark(lane, error.sentence);
+        write_later(lane, {}, {page.span});
+        return;
+      }
+      return give_up(lane, error);
     case ErrorKind::Forbidden:
       closed_.emplace(scope_of(lane.instrument, lane.feed()), error);
       return give_up(lane, error);

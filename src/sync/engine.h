@@ -38,6 +38,7 @@ class Sync::Engine {
   // Pages.
   void ask(Lane& lane, const Page& page);
   void answered(Lane& lane, Page page, core::Result<Talked> result);
+  void remark(Lane& lane, const std::string& text);
   void keep(Lane& lane, const Page& page, Verdict verdict, const Talked& talked);
   void ask_rest(Lane& lane, const Page& page, const Talked& talked);
   void found_start(Lane& lane, const Page& page);

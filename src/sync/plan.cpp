@@ -16,7 +16,11 @@ namespace {
 // A file and its checksum; the directory of a large archive.
 std::size_t requests_a_page(const Feed& feed) {
   if (feed.kind != FeedKind::Archive) return 1;
-  return feed.whole ? 12 : 2;
+  constexpr std::size_t kOfALargeArchive = 12;
+  if (feed.whole) return kOfALargeArchive;
+  // A list of monthly files, and each of them; or one file with its checksum.
+  const auto months = static_cast<std::size_t>(feed.page / (30 * core::kDay));
+  return months > 1 ? months + 1 : 2;
 }
 
 PlannedFeed planned(const Lane& lane, const std::deque<Page>& pages,

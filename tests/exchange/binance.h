@@ -50,7 +50,7 @@ std::string spot_exchange_info(const VenueServer& server, Millis now);
 std::string futures_exchange_info(const VenueServer& server, Millis now);
 
 // The instant that a row of the open-interest archive or of openInterestHist speaks of, by its label: since
-// 2026-06-25 it is the START of its five minutes (docs/venues.md 0.3).
+// 2026-06-25 it is the START of its five minutes (docs/venues.md, Binance, time labels).
 Millis snapshot_of_label(Millis label);
 
 }  // namespace exchange::binance

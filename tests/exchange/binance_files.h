@@ -1,5 +1,5 @@
 // The files of data.binance.vision: which there are, and what is in them, with the defects that the real ones
-// have (docs/venues.md 0.3 and 1.5).
+// have (docs/venues.md, Binance, bulk archive).
 #pragma once
 
 #include <optional>

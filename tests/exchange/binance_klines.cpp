@@ -157,7 +157,7 @@ std::string futures_exchange_info(const VenueServer& server, Millis now) {
   for (const Book* book : server.market().of_venue(server.venue())) {
     const Listing& l = book->listing();
     if (l.since > now) continue;
-    // The venue's own date for the linear ones is no start of the data (docs/venues.md 1.3).
+    // The venue's own date for the linear ones is no start of the data (docs/venues.md, Binance).
     const Millis onboard = l.inverse ? l.since : *parse_instant("2019-09-25T08:00");
     if (out.back() == '}') out += ',';
     out +=

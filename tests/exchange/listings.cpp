@@ -1,4 +1,4 @@
-// What is listed where: names and first days as docs/venues.md has them (sections 1 to 10, 14, 17, 18). Where
+// What is listed where: names and first days as docs/venues.md has them. Where
 // it does not know the first day, a plausible one.
 #include "market_made.h"
 

@@ -210,8 +210,9 @@ TEST(EmptyWindowTest, AnEmptyCacheOffersWhatCanBeDone) {
   const auto in = [&](const char* name) {
     return std::filesystem::path(folder.filePath(name).toStdString());
   };
-  auto model =
-      Model::open({{in("m.sqlite"), in("config"), in("state")}, false, std::nullopt, 0, nullptr}, test_clock);
+  auto model = Model::open(
+      {{in("m.sqlite"), in("config"), in("state")}, false, std::nullopt, std::nullopt, 0, nullptr},
+      test_clock);
   ASSERT_TRUE(model) << model.error().sentence;
   MainWindow window(std::move(*model));
   window.show();

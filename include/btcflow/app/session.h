@@ -24,6 +24,8 @@ class Session {
   static Session demo();
 
   bool is_demo() const { return !cache_.has_value(); }
+  // Where it was opened. Not for a demo session.
+  const Paths& paths() const { return paths_; }
   const core::Catalogue& catalogue() const { return catalogue_; }
   // Not for a demo session.
   store::Cache& cache() { return *cache_; }
@@ -39,6 +41,7 @@ class Session {
  private:
   Session() = default;
 
+  Paths paths_;
   std::optional<store::Cache> cache_;
   core::Catalogue base_catalogue_;
   core::Catalogue catalogue_;

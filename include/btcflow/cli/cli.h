@@ -7,6 +7,7 @@
 
 #include "btcflow/app/paths.h"
 #include "btcflow/core/time.h"
+#include "btcflow/sync/sync.h"
 
 namespace btcflow::cli {
 
@@ -20,6 +21,7 @@ struct WindowRequest {
   app::Paths paths;
   bool demo = false;
   std::optional<core::Time> as_of;
+  std::optional<sync::Options> sync{};  // how venues are asked; absent: they are not
   int argc = 0;
   char** argv = nullptr;
 };

@@ -3,8 +3,10 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <optional>
 
 #include "btcflow/chart/chart_view.h"
+#include "btcflow/sync/sync.h"
 
 class QLabel;
 class QStackedWidget;
@@ -12,16 +14,20 @@ class QStackedWidget;
 namespace btcflow::gui {
 
 class CursorDock;
+class DataDock;
 class Model;
 class SignalsDock;
 class StudyDock;
+class SyncBar;
+class Syncing;
 class TopBar;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  explicit MainWindow(std::unique_ptr<Model> model);
+  // `sync`: how venues are asked; absent: they are not.
+  explicit MainWindow(std::unique_ptr<Model> model, std::optional<sync::Options> sync = std::nullopt);
   ~MainWindow() override;
 
   chart::ChartView& chart() { return *chart_; }
@@ -31,6 +37,8 @@ class MainWindow : public QMainWindow {
   void set_theme(const chart::Theme& theme);
   // A sentence in the status bar that stays until the next one.
   void show_notice(const QString& sentence);
+  // Fetches what the cache lacks, behind the window; nothing before `since`.
+  void start_sync(std::optional<core::Time> since = std::nullopt);
 
  private:
   void build();
@@ -48,14 +56,20 @@ class MainWindow : public QMainWindow {
   void move_cursor(int bars);
   void ask_export();
   void ask_import();
+  void connect_sync();
+  void show_feeds();
 
   std::unique_ptr<Model> model_;
+  std::optional<sync::Options> sync_options_;
+  Syncing* syncing_ = nullptr;
+  SyncBar* sync_bar_ = nullptr;
   QStackedWidget* pages_ = nullptr;
   TopBar* top_ = nullptr;
   chart::ChartView* chart_ = nullptr;
   CursorDock* cursor_dock_ = nullptr;
   SignalsDock* signals_dock_ = nullptr;
   StudyDock* study_dock_ = nullptr;
+  DataDock* data_dock_ = nullptr;
   QLabel* range_label_ = nullptr;
   QLabel* coverage_label_ = nullptr;
   QLabel* notice_label_ = nullptr;

@@ -5,6 +5,7 @@
 
 #include "btcflow/app/paths.h"
 #include "btcflow/core/time.h"
+#include "btcflow/sync/sync.h"
 
 namespace btcflow::gui {
 
@@ -12,6 +13,8 @@ struct WindowOptions {
   app::Paths paths;
   bool demo = false;
   std::optional<core::Time> as_of;
+  // How venues are asked (endpoints, key); absent: they are not asked.
+  std::optional<sync::Options> sync{};
   int argc = 0;
   char** argv = nullptr;
 };

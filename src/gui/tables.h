@@ -1,0 +1,17 @@
+// The quiet tables of the panels.
+#pragma once
+
+#include <QStringList>
+#include <QTableWidget>
+
+namespace btcflow::gui {
+
+// Read-only, without grid and selection; the first column stretches and is left-aligned, the others are as
+// wide as their content and right-aligned.
+QTableWidget* make_table(QWidget* parent, const QStringList& columns, const QString& name);
+// The table with a margin, so that numbers do not touch the window's edge.
+QWidget* framed(QTableWidget* table, QWidget* parent);
+void set_cell(QTableWidget& table, int row, int column, const QString& content, const QColor& colour,
+              bool strong);
+
+}  // namespace btcflow::gui
