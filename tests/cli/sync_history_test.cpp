@@ -1,5 +1,5 @@
-// What an exchange has of history arrives in the cache as it is: the test exchange serves files, `sync` fetches
-// them over HTTP through each venue's own API, and `data` gives back the same rows.
+// What an exchange has of history arrives in the cache as it is: the test exchange serves files, `sync`
+// fetches them over HTTP through each venue's own API, and `data` gives back the same rows.
 #include <cmath>
 #include <set>
 
@@ -81,7 +81,8 @@ class History : public test::SyncTest {
   static int open_of(int n) { return 50'000 + 137 * (n % 7); }
   // A linear contract's open interest is served in coin, at the price of its time.
   static double price_at(double ms) {
-    return open_of(static_cast<int>((ms - static_cast<double>(first().time_since_epoch().count())) / 86'400'000));
+    return open_of(
+        static_cast<int>((ms - static_cast<double>(first().time_since_epoch().count())) / 86'400'000));
   }
 
   // Rows that no machine would make: a new digit each time, prices falling and rising.
@@ -96,8 +97,9 @@ class History : public test::SyncTest {
       if (series == "candles") {
         const int open = open_of(n);
         const int close = open_of(n + 1);
-        out += core::to_date(t) + "," + std::to_string(open) + "," + std::to_string(std::max(open, close) + n + 1) +
-               "," + std::to_string(std::min(open, close) - 2 * n - 1) + "," + std::to_string(close) + "," +
+        out += core::to_date(t) + "," + std::to_string(open) + "," +
+               std::to_string(std::max(open, close) + n + 1) + "," +
+               std::to_string(std::min(open, close) - 2 * n - 1) + "," + std::to_string(close) + "," +
                std::to_string(1000 + n) + ".5\n";
       } else if (series == "funding") {
         const double rate = ((n % 11 - 4) * 3000 + n % 3 * 100) / 1e8;
@@ -107,6 +109,10 @@ class History : public test::SyncTest {
       }
     }
     return out;
+  }
+  static std::size_t columns_of(const Series& s) {
+    const std::string series = s.series;
+    return series == "candles" ? 6 : series == "funding" ? 3 : 2;
   }
   // Header apart: times and values as numbers.
   static std::vector<std::vector<double>> numbers(const std::string& csv, std::size_t columns) {
@@ -157,26 +163,92 @@ bool same(const std::vector<double>& a, const std::vector<double>& b) {
   return true;
 }
 
+// The first of a file's rows whose own row did not come, or came with other values; empty: none.
+std::string first_difference(const std::vector<std::vector<double>>& got,
+                             const std::vector<std::vector<double>>& expected) {
+  std::map<double, std::vector<double>> by_time;
+  for (const auto& row : got) by_time[row[0]] = row;
+  for (const auto& row : expected) {
+    const auto found = by_time.find(row[0]);
+    if (found != by_time.end() && same(found->second, row)) continue;
+    return core::to_iso(core::Time{core::Duration{static_cast<long long>(row[0])}}) + ": " +
+           (found == by_time.end() ? "nothing" : testing::PrintToString(found->second)) + " instead of " +
+           testing::PrintToString(row);
+  }
+  return "";
+}
+
 TEST_F(History, ComesBackFromEveryVenueAsItWas) {
   for (const Series& s : kSeries) folder_.write("served/" + file_of(s), written(s));
   exchange_options_ = {"--data", (folder_ / "served").string()};
   sync_whole("m.sqlite", of_venues(kSeries, "2026-07-20"));
   for (const Series& s : kSeries) {
-    const auto expected = numbers(written(s), std::string(s.series) == "candles"   ? 6
-                                              : std::string(s.series) == "funding" ? 3
-                                                                                   : 2);
+    auto expected = numbers(written(s), columns_of(s));
     auto got = came(s, from(), to());
-    // Binance's files have a snapshot every five minutes; the last one of a day is kept beside the one at 00:00.
+    // Binance's files have a snapshot every five minutes; the last one of a day is kept beside the one at
+    // 00:00.
     if (std::string(s.series) == "open-interest") {
       std::erase_if(got, [](const auto& row) { return std::fmod(row[0], 86'400'000) != 0; });
     }
     EXPECT_EQ(got.size(), expected.size()) << s.instrument << " " << s.series;
-    for (std::size_t i = 0; i < got.size(); ++i) {
-      EXPECT_TRUE(same(got[i], expected[i]))
-          << s.instrument << " " << s.series << " row " << i << ": " << testing::PrintToString(got[i])
-          << " instead of " << testing::PrintToString(expected[i]);
-    }
+    // BitMEX opens a candle at the close before it; the file does not have the one before its first.
+    if (s.instrument == std::string("bitmex:XBTUSD")) expected.erase(expected.begin());
+    EXPECT_EQ(first_difference(got, expected), "") << s.instrument << " " << s.series;
   }
+}
+
+// Real ones of 2011 to 2023, with their oddities.
+const std::vector<Series> kRecorded{
+    {"binance:BTCUSDT", "spot", "candles"},       {"binance-usdm:BTCUSDT", "perp", "candles"},
+    {"bitmex:XBTUSD", "perp", "candles"},         {"bitstamp:btcusd", "spot", "candles"},
+    {"coinbase:BTC-USD", "spot", "candles"},      {"binance-usdm:BTCUSDT", "perp", "funding"},
+    {"bitmex:XBTUSD", "perp", "funding"},         {"bybit:BTCUSDT", "perp", "funding"},
+    {"deribit:BTC-PERPETUAL", "perp", "funding"}, {"gate:BTC_USDT", "perp", "funding"},
+};
+
+TEST_F(History, RecordedComesBackRowByRow) {
+  const fs::path market = BTCFLOW_SHARED_DIR "/market";
+  if (!fs::exists(market)) GTEST_SKIP() << "SKIPPED: there is no " << market;
+  exchange_options_ = {"--data", market.string()};
+  // Thousands of daily files of open interest are no matter of this test.
+  exchange().faults(R"([{"match": "data/futures/um/daily/metrics", "fault": "400", "times": -1}])");
+  const Outcome outcome = sync("m.sqlite", of_venues(kRecorded, "2010-01-01"));
+  EXPECT_EQ(outcome.exit_code, 3) << outcome.err;
+  EXPECT_EQ(test::lines_with(outcome.err, "! ").size(), 1U) << outcome.err;
+  for (const Series& s : kRecorded) {
+    const fs::path file = market / file_of(s);
+    if (!fs::exists(file)) {
+      ADD_FAILURE() << "there is no " << file;
+      continue;
+    }
+    auto expected = numbers(test::read_bytes(file), columns_of(s));
+    // What bore the name before the perpetual was listed is not asked for (docs/venues.md).
+    const auto since = static_cast<double>(core::make_day(2016, 5, 13).time_since_epoch().count());
+    if (s.instrument == std::string("bitmex:XBTUSD")) {
+      std::erase_if(expected, [&](const auto& row) { return row[0] < since; });
+    }
+    EXPECT_GT(expected.size(), 1000U) << s.instrument;
+    EXPECT_EQ(first_difference(came(s, "2010-01-01", "2024-01-02"), expected), "")
+        << s.instrument << " " << s.series;
+  }
+}
+
+// Straight after a sync there is next to nothing to ask: the running day, and what may show up late.
+TEST_F(History, SecondSyncAsksOncePerFeedAndChangesNothing) {
+  const Arguments all = of_venues(kSeries, "2026-07-20");
+  sync_whole("m.sqlite", all);
+  const auto before = rows("m.sqlite");
+  exchange().take_log();
+  const Outcome second = sync_whole("m.sqlite", all);
+  EXPECT_EQ(test::difference(rows("m.sqlite"), before), "");
+  EXPECT_TRUE(test::holds(second.err, "Done: 0 rows added, 0 changed; ")) << second.err;
+  std::size_t feeds = 0;
+  for (const std::string& line : lines_of(second.err)) {
+    if (line.rfind("Done", 0) == 0) continue;
+    ++feeds;
+    EXPECT_TRUE(test::holds(line, ": 1 request, ")) << line;
+  }
+  EXPECT_EQ(exchange().take_log().size(), feeds);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The rows of a cache file as a whole, to compare caches with each other: what came by another way must be the
-// same.
+// The rows of a cache file as a whole, to compare caches with each other: what came by another way must be
+// the same.
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -83,8 +83,8 @@ inline std::vector<CoveredSpan> covered_spans(const std::filesystem::path& db) {
                         "JOIN instruments ON key = instrument");
   std::vector<CoveredSpan> spans;
   while (all.executeStep()) {
-    spans.push_back({all.getColumn(0).getString(), all.getColumn(1).getString(),
-                     all.getColumn(2).getInt64(), all.getColumn(3).getInt64()});
+    spans.push_back({all.getColumn(0).getString(), all.getColumn(1).getString(), all.getColumn(2).getInt64(),
+                     all.getColumn(3).getInt64()});
   }
   return spans;
 }

@@ -61,8 +61,8 @@ class ExchangeProcess {
     for (std::size_t from = 0; from < text.size();) {
       const std::size_t end = std::min(text.find('\n', from), text.size());
       const auto line = nlohmann::json::parse(text.substr(from, end - from));
-      all.push_back({line.at("venue"), line.at("method"), line.at("url"), line.at("status"),
-                     line.value("fault", "")});
+      all.push_back(
+          {line.at("venue"), line.at("method"), line.at("url"), line.at("status"), line.value("fault", "")});
       from = end + 1;
     }
     return all;
@@ -75,8 +75,10 @@ class ExchangeProcess {
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(static_cast<std::uint16_t>(port_));
-    std::string request = "POST " + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Length: " +
-                          std::to_string(body.size()) + "\r\n\r\n" + body;
+    std::string request =
+        "POST " + path +
+        " HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Length: " + std::to_string(body.size()) +
+        "\r\n\r\n" + body;
     std::string answer;
     if (::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
         ::send(fd, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size())) {

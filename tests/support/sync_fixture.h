@@ -37,8 +37,8 @@ class SyncTest : public CommandLine {
   CacheRows rows(const std::string& db) const { return cache_rows(folder_ / db); }
   std::string text(const std::string& db, const std::string& instrument, const std::string& series,
                    const std::string& from, const std::string& to) const {
-    return output_of({"--db", db, "data", "--instrument", instrument, "--series", series, "--from", from,
-                      "--to", to});
+    return output_of(
+        {"--db", db, "data", "--instrument", instrument, "--series", series, "--from", from, "--to", to});
   }
 
   // Started when it is first needed.
