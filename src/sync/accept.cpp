@@ -109,7 +109,9 @@ class Holes {
 
   Result<void> judge(Verdict& verdict) const {
     for (const Span& hole : holes(verdict.rows, answered_, asked_.feed.step)) {
-      if (hole.to >= answered_.to && answered_.to >= asked_.now - kSoon) {  // it may come yet
+      const bool newest = hole.to >= answered_.to && answered_.to >= asked_.now - kSoon;
+      const bool asked_for_just_it = asked_.page.again && hole == answered_;
+      if (newest && (hole.to - hole.from <= kSoon || asked_for_just_it)) {  // it may come yet
         verdict.covered = without(verdict.covered, {hole});
       } else {
         if (auto judged = judge_inner(hole, verdict); !judged) return judged;

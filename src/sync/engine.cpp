@@ -135,8 +135,17 @@ void Sync::Engine::begin_pages(Lane& lane) {
   const Feed& feed = lane.feed();
   const auto rows = rows_of(cache_, lane.instrument.id, lane.series);
   if (!rows) return abort(rows.error());
-  const auto answered = cache_.coverage(lane.instrument.id, lane.series, feed.name);
+  auto answered = cache_.coverage(lane.instrument.id, lane.series, feed.name);
   if (!answered) return abort(answered.error());
+  // Where the venue itself has answered for all times that there is nothing, its bulk files have nothing
+  // either.
+  for (std::size_t i = 0; i < lane.current; ++i) {
+    const Feed& before = lane.feeds[i];
+    if (feed.kind != FeedKind::Archive || before.kind != FeedKind::Api || before.retention) continue;
+    const auto known = cache_.coverage(lane.instrument.id, lane.series, before.name);
+    if (!known) return abort(known.error());
+    answered->insert(answered->end(), known->begin(), known->end());
+  }
   lane.pages = missing_pages(lane, *rows, *answered, options_, now_);
   lane.refused = 0;
   lane.oldest = oldest_of(*rows);

@@ -3,7 +3,9 @@
 // from the test exchange on the loopback with the limits lifted. What is measured is the clients, not the
 // venues: against real ones the request limits of the venues decide.
 //
-//   fetch_against_ccxt.mjs [--build build/release] [--ccxt DIR] [--runs 3]
+//   fetch_against_ccxt.mjs [--build build/release] [--ccxt DIR] [--runs 3] [--delay 0.05]
+//
+// With --delay each answer comes so many seconds late, as over a real network; without, there is no network.
 //
 // DIR is the folder into which tests/clients/README.md puts ccxt. Each figure is the best of `runs`, the sides
 // taking turns, so that whatever else the machine does weighs little. Markets are loaded before ccxt's clock
@@ -20,7 +22,7 @@ import { Btcflow, inTemporaryFolder, readOptions, startExchange } from "../clien
 import { readCandles, readFunding } from "../clients/readings.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const USAGE = "fetch_against_ccxt.mjs [--build DIR] [--ccxt DIR] [--runs N] [--now INSTANT]";
+const USAGE = "fetch_against_ccxt.mjs [--build DIR] [--ccxt DIR] [--runs N] [--delay SECONDS] [--now INSTANT]";
 const TICKS = 100;  // of the processor's clock in a second: Linux, everywhere that matters
 const FROM = Date.UTC(2010, 0);
 
@@ -152,9 +154,15 @@ function printBackfill(name, runs) {
   return run;
 }
 
+async function delayAnswers(base, seconds) {
+  const script = JSON.stringify([{ match: ".", fault: "delay", seconds, times: -1 }]);
+  const answer = await fetch(`${base}/_/faults`, { method: "POST", body: script });
+  if (!answer.ok) throw new Error(`the test exchange refuses the delay: ${await answer.text()}`);
+}
+
 async function main() {
   const options = readOptions(USAGE, { build: join(ROOT, "build/release"), ccxt: join(ROOT, "tests/clients"), runs: "3",
-    now: "2026-11-22T10:20:33Z" });
+    delay: "0", now: "2026-11-22T10:20:33Z" });
   const program = join(options.build, "btcflow");
   const ccxt = await loadCcxt(options.ccxt);
   const now = Date.parse(options.now);
@@ -166,6 +174,7 @@ async function main() {
     const instruments = instrumentsOf(["BTC"]);
     const runs = { btcflow: [], sequential: [], together: [], whole: [], both: [] };
     const exchanges = await openAll(ccxt, instruments, server.url, now);
+    if (Number(options.delay) > 0) await delayAnswers(server.url, Number(options.delay));
     for (let i = 0; i < Number(options.runs); ++i) {
       runs.btcflow.push(await backfill(setup, ["BTC"], lean));
       const { starts } = runs.btcflow[0];
@@ -175,7 +184,7 @@ async function main() {
       runs.both.push(await backfill(setup, ["BTC", "ETH"], []));
     }
     for (const exchange of exchanges.values()) await exchange.close();
-    console.log(`ccxt ${ccxt.versions}, Node ${process.version}; best of ${options.runs}\n`);
+    console.log(`ccxt ${ccxt.versions}, Node ${process.version}; best of ${options.runs}, answers ${options.delay} s late\n`);
     const ours = printBackfill(["btcflow, BTC", ...lean].join(" "), runs.btcflow);
     for (const [name, theirs] of [["one exchange after the other", best(runs.sequential)], ["all exchanges at once", best(runs.together)]]) {
       printLine(`ccxt, BTC, ${name}`, theirs);

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -90,15 +91,21 @@ inline std::vector<CoveredSpan> covered_spans(const std::filesystem::path& db) {
 }
 
 // What is wrong with a cache whose filling was disturbed, given all that an undisturbed one holds: rows of
-// which a span is marked as answered must be there, and none but right ones anywhere. Empty: nothing.
+// which a span is marked as answered must be there, and none but right ones anywhere. Empty: nothing. Series
+// of which `all` holds no row are not looked at.
 inline std::string half_written(const std::filesystem::path& db, const CacheRows& all) {
   const CacheRows rows = cache_rows(db);
   std::string wrong;
+  std::set<std::string> series;
+  for (const auto& [key, values] : all) series.insert(key.first);
   for (const auto& [key, values] : rows) {
     const auto right = all.find(key);
-    if (right == all.end() || right->second != values) wrong += "\n  wrong: " + key.first + values;
+    const bool is_right = right != all.end() && right->second == values;
+    if (!is_right && series.count(key.first) > 0) wrong += "\n  wrong: " + key.first + values;
   }
   for (const CoveredSpan& span : covered_spans(db)) {
+    // That an archive has no file of a month says nothing of the venue's API.
+    if (span.feed.find("archive") != std::string::npos) continue;
     std::size_t lacks = 0;
     for (auto row = all.lower_bound({span.series, span.from});
          row != all.end() && row->first < std::pair{span.series, span.to}; ++row) {

@@ -69,6 +69,7 @@ class Child {
   }
   // What it has printed so far.
   std::string out() const { return read_bytes(out_); }
+  std::string err() const { return read_bytes(err_); }
 
  private:
   static std::vector<char*> pointers(std::vector<std::string>& texts) {
