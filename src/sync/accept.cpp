@@ -158,6 +158,18 @@ class Holes {
   Span answered_;
 };
 
+// Of an answer that holds all there is: rows missing between its first and its last are worth the question
+// once more.
+void ask_holes_again(const Asked& asked, Span answered, Verdict& verdict) {
+  const std::vector<Time> t = times(verdict.rows);
+  if (t.empty()) return;
+  const Spans inner = holes(
+      verdict.rows, {std::max(answered.from, t.front()), std::min(answered.to, t.back())}, asked.feed.step);
+  if (inner.empty()) return;
+  verdict.covered = without(verdict.covered, inner);
+  verdict.again = {{inner.front().from, inner.back().to}};
+}
+
 }  // namespace
 
 Result<Verdict> accept(const Asked& asked, Step step) {
@@ -185,6 +197,8 @@ Result<Verdict> accept(const Asked& asked, Step step) {
   if (answered.empty()) return verdict;
   verdict.covered = {answered};
 
+  if (feed.kind == FeedKind::Api && feed.whole && !asked.page.again)
+    ask_holes_again(asked, answered, verdict);
   const bool one_by_one = feed.page <= 9 * core::kDay;
   if (feed.kind != FeedKind::Api || feed.whole || one_by_one) return verdict;
   // A shorter silence is a halt, which the border of a page or the end of a killed run has cut out of the

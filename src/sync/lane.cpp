@@ -117,6 +117,21 @@ Span wanted(const Feed& feed, const Options& options, Time now) {
 
 namespace {
 
+// A snapshot of 00:00 closes the day before. Where the feed was asked from that very time on, it does not
+// tell whether the day before was asked for, too.
+core::Rows that_tell(core::Rows rows, const Spans& answered) {
+  if (auto* snapshots = std::get_if<std::vector<core::OpenInterest>>(&rows)) {
+    std::erase_if(*snapshots, [&](const core::OpenInterest& row) {
+      const Span before{row.time - core::kDay, row.time};
+      const bool begins = std::any_of(answered.begin(), answered.end(), [&](const Span& s) {
+        return s.from <= row.time && row.time < s.to && s.from > before.from;
+      });
+      return begins && without({before}, answered) == Spans{before};
+    });
+  }
+  return rows;
+}
+
 std::deque<Page> one_page(Span span) {
   std::deque<Page> pages;
   pages.push_back({span});
@@ -133,7 +148,7 @@ std::deque<Page> missing_pages(const Lane& lane, const core::Rows& rows, const S
   if (feed.kind == FeedKind::Sample) return one_page({now - core::kDay, now});
   Spans there;
   if (!options.full) {
-    there = filled(rows, feed.step);
+    there = filled(that_tell(rows, answered), feed.step);
     there.insert(there.end(), answered.begin(), answered.end());
   }
   const Spans missing = without({want}, without(there, lane.forced));

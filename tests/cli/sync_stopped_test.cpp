@@ -83,10 +83,13 @@ TEST_F(Stopped, ByKillAtAnyMomentGoesOnWhereItWas) {
 TEST_F(Stopped, ByCtrlCSaysSoAndGoesOnWhereItWas) {
   const Arguments venues{"--venue", "coinbase", "--venue", "bitstamp", "--since", "2020-01-01"};
   const CacheRows all = undisturbed(venues);
+  const test::ExchangeProcess elsewhere(
+      test::kNow);  // else four silent connections would be all to this host
+  const Arguments bitstamp_elsewhere{"--endpoint", "bitstamp=" + elsewhere.url() + "/bitstamp"};
   for (const int signal : {SIGINT, SIGTERM}) {
     exchange().faults(R"([{"match": "^coinbase/", "fault": "silence", "after": 3, "times": -1}])");
     const std::string db = "m" + std::to_string(signal) + ".sqlite";
-    const auto program = start(arguments(db, "sync", venues));
+    const auto program = start(arguments(db, "sync", venues, bitstamp_elsewhere));
     while (!holds(program->err(), "bitstamp:usdcusd, candles") ||
            !holds(program->err(), "bitstamp:btcusd, candles")) {
       ASSERT_FALSE(program->ended()) << program->err();

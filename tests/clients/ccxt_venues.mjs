@@ -63,9 +63,9 @@ export async function openExchange(ccxt, venue, base, now) {
   exchange.milliseconds = () => now;
   exchange.seconds = () => Math.floor(now / 1000);
   // ccxt opens a connection for each request under way while it loads markets, and keeps them: eighteen
-  // exchanges would hold more than the test exchange serves at once. Two each are enough for paging.
+  // exchanges would hold more than the test exchange serves at once (64). One each is enough for paging.
   await exchange.loadFetchImplementation();
-  exchange.fetchDispatcher = new exchange.undiciModule.Agent({ connections: 2, keepAliveTimeout: 60_000 });
+  exchange.fetchDispatcher = new exchange.undiciModule.Agent({ connections: 1, keepAliveTimeout: 60_000 });
   if (venue === "bitmex") {
     exchange.has.fetchCurrencies = false;  // the wallet's list, not needed here
     exchange.publicGetInstrumentActive = exchange.publicGetInstrument;  // nothing is active any more

@@ -38,12 +38,15 @@ export async function startExchange(program, now) {
   return { url, pid: child.pid, stop: () => child.kill("SIGTERM") };
 }
 
-// btcflow over one cache, with the exchange in place of the venues.
+// btcflow over one cache, with the exchange in place of the venues: all at one address, or each of `venues` at
+// a name of its own, because btcflow opens few connections to one host. Names in localhost need no resolver.
 export class Btcflow {
-  constructor(program, folder, exchange, now) {
+  constructor(program, folder, exchange, now, venues = undefined) {
     this.program = program;
-    this.common = ["--db", join(folder, "market.sqlite"), "--config", join(folder, "config"), "--as-of", now];
+    const port = new URL(exchange.url).port;
     this.endpoint = ["--endpoint", `all=${exchange.url}`];
+    for (const venue of venues ?? []) this.endpoint.push("--endpoint", `${venue}=http://${venue}.localhost:${port}/${venue}`);
+    this.common = ["--db", join(folder, "market.sqlite"), "--config", join(folder, "config"), "--as-of", now];
   }
 
   syncLine(assets, more = []) {
