@@ -180,8 +180,9 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
     const double contracts = row.number_or_unknown("open_interest");
     const double coins = row.number_or_unknown("open_interest_usd") / row.number_or_unknown("mark_price");
     const Time end = start + core::kDay;
-    if (!core::known(contracts) || (end <= query.now && query.now < end + kSettling)) return;
-    snapshots.push_back(open_interest_of(query.instrument, std::min(end, query.now), contracts));
+    const auto time = reading_time(start, query.now);
+    if (!core::known(contracts) || !time || (end <= query.now && query.now < end + kSettling)) return;
+    snapshots.push_back(open_interest_of(query.instrument, *time, contracts));
     if (snapshots.back().unit == core::OpenInterestUnit::Coin) sizes.add(snapshots.back().value, coins);
   });
   sizes.refuse_if_apart();

@@ -131,8 +131,9 @@ std::optional<OpenInterest> open_interest_row(const Query& query, const Row& sta
   const Time start = stamp.time_s(std::size_t{0}, "timestamp");
   if (start != core::day_of(start)) stamp.refuse("timestamp", "is not 00:00 UTC of a day");
   const double close = bucket.number_or_unknown(3, "close");
-  if (!core::known(close) || start > query.now) return std::nullopt;
-  return open_interest_of(query.instrument, std::min(start + core::kDay, query.now), close);
+  const auto time = reading_time(start, query.now);
+  if (!core::known(close) || !time) return std::nullopt;
+  return open_interest_of(query.instrument, *time, close);
 }
 
 core::Result<Step> read_open_interest(const Query& query, const HttpResponse& answer) {

@@ -178,8 +178,9 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
     const double own = counts_usd ? row.number_or_unknown(3, "oiUsd") : row.number_or_unknown(2, "oiCcy");
     if (!core::known(contracts)) return;
     const Time end = start + core::kDay;
-    if (end <= query.now && query.now < end + kSettling) return;
-    snapshots.push_back(open_interest_of(query.instrument, std::min(end, query.now), contracts));
+    const auto time = reading_time(start, query.now);
+    if (!time || (end <= query.now && query.now < end + kSettling)) return;
+    snapshots.push_back(open_interest_of(query.instrument, *time, contracts));
     sizes.add(snapshots.back().value, own);
   });
   sizes.refuse_if_apart();

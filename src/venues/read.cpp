@@ -283,6 +283,12 @@ std::vector<core::OpenInterest> checked_open_interest(std::vector<core::OpenInte
   return rows;
 }
 
+std::optional<Time> reading_time(Time day, Time now) {
+  const Time minute = std::chrono::floor<std::chrono::minutes>(now);
+  if (minute <= day) return std::nullopt;
+  return std::min(day + core::kDay, minute);
+}
+
 std::vector<core::OpenInterest> last_of_each_day(std::vector<core::OpenInterest> rows) {
   sort_by_time(rows);
   const auto closes_day = [](Time t) { return core::day_of(t - core::Duration{1}); };

@@ -78,6 +78,10 @@ void for_each_row(const json& array, const char* name, const std::function<void(
 std::vector<core::Candle> checked_candles(std::vector<core::Candle> rows, core::Time now);
 // Sorts, rounds to minutes; negative or absurd values are refused, zero is kept (it counts as missing later).
 std::vector<core::OpenInterest> checked_open_interest(std::vector<core::OpenInterest> rows);
+// When the bucket of the day that opens at `day` was read last: at its end, or, while it runs, at the whole
+// minute of now. Nothing in its first minute: its stamp would be that of the day before, whose close is
+// another reading.
+std::optional<core::Time> reading_time(core::Time day, core::Time now);
 // Keeps of each UTC day only the last snapshot (a snapshot at 00:00 closes the day before).
 std::vector<core::OpenInterest> last_of_each_day(std::vector<core::OpenInterest> rows);
 // Sorts, rounds to minutes, refuses rates outside -10 %..10 % per interval (a percent taken for a fraction

@@ -34,7 +34,8 @@ function processorSeconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
 
-const peakMegabytes = (pid) => Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) / 1024;
+const peakMegabytes = (pid) =>
+  Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) / 1024;
 
 // A whole process: seconds, its processor seconds and peak memory as last seen while it ran, what it said.
 async function timed(program, line) {
@@ -140,7 +141,7 @@ const speed = ({ rows, seconds }) => rows / seconds;
 const fixed = (value, digits = 1) => value.toFixed(digits);
 
 function printLine(name, run) {
-  console.log(`${name.padEnd(44)} ${String(run.rows).padStart(8)} rows ${fixed(run.seconds, 2).padStart(7)} s ` +
+  console.log(`${name.padEnd(60)} ${String(run.rows).padStart(8)} rows ${fixed(run.seconds, 2).padStart(7)} s ` +
     `${Math.round(speed(run)).toLocaleString("en").padStart(9)} rows/s`);
 }
 
@@ -160,42 +161,59 @@ async function delayAnswers(base, seconds) {
   if (!answer.ok) throw new Error(`the test exchange refuses the delay: ${await answer.text()}`);
 }
 
-async function main() {
-  const options = readOptions(USAGE, { build: join(ROOT, "build/release"), ccxt: join(ROOT, "tests/clients"), runs: "3",
-    delay: "0", now: "2026-11-22T10:20:33Z" });
-  const program = join(options.build, "btcflow");
-  const ccxt = await loadCcxt(options.ccxt);
+// The options that leave out what ccxt is not asked for, as far as this btcflow has them.
+function leanOptions(program) {
+  const help = execFileSync(program, ["sync", "--help"], { encoding: "utf8" });
+  return [...(help.includes("--no-archives") ? ["--no-archives"] : []),
+          ...(help.includes("--series") ? ["--series", "candles", "--series", "funding"] : [])];
+}
+
+async function measure(setup, ccxt, lean, options) {
   const now = Date.parse(options.now);
+  const instruments = instrumentsOf(["BTC"]);
+  const exchanges = await openAll(ccxt, instruments, setup.server.url, now);
+  if (Number(options.delay) > 0) await delayAnswers(setup.server.url, Number(options.delay));
+  const runs = { btcflow: [], sequential: [], together: [], whole: [], both: [] };
+  for (let i = 0; i < Number(options.runs); ++i) {
+    runs.btcflow.push(await backfill(setup, ["BTC"], lean));
+    const { starts } = runs.btcflow[0];
+    runs.sequential.push(await runCcxt(exchanges, instruments, starts, now, setup.server, false));
+    runs.together.push(await runCcxt(exchanges, instruments, starts, now, setup.server, true));
+    if (Number(options.delay) > 0) continue;  // thousands of files, a few at a time
+    runs.whole.push(await backfill(setup, ["BTC"], []));
+    runs.both.push(await backfill(setup, ["BTC", "ETH"], []));
+  }
+  for (const exchange of exchanges.values()) await exchange.close();
+  return runs;
+}
+
+function report(runs, lean) {
+  const ours = printBackfill(["btcflow, BTC", ...lean].join(" "), runs.btcflow);
+  const sides = { "one exchange after the other": runs.sequential, "all exchanges at once": runs.together };
+  for (const [name, all] of Object.entries(sides)) {
+    const theirs = best(all);
+    printLine(`ccxt, BTC, ${name}`, theirs);
+    console.log(`    processor: ccxt ${fixed(theirs.processor, 2)} s, test exchange ${fixed(theirs.server, 2)} s`);
+    console.log(`    btcflow is ${fixed(speed(ours) / speed(theirs))} times as fast (goal: 10)`);
+  }
+  console.log();
+  if (runs.whole.length > 0) printBackfill("btcflow, BTC, all of it", runs.whole);
+  if (runs.both.length > 0) printBackfill("btcflow, BTC and ETH, all of it", runs.both);
+  console.log("goals: memory 150 MB, second sync 1 s, cache 100 MB");
+}
+
+async function main() {
+  const options = readOptions(USAGE, { build: join(ROOT, "build/release"), ccxt: join(ROOT, "tests/clients"),
+    runs: "3", delay: "0", now: "2026-11-22T10:20:33Z" });
+  const program = join(options.build, "btcflow");
+  const lean = leanOptions(program);
+  const ccxt = await loadCcxt(options.ccxt);
   const server = await startExchange(join(options.build, "btcflow_test_exchange"), options.now);
-  const setup = { program, server, nowText: options.now };
   try {
-    const help = execFileSync(program, ["sync", "--help"], { encoding: "utf8" });
-    const lean = ["--no-archives", "--no-open-interest"].filter((option) => help.includes(option));
-    const instruments = instrumentsOf(["BTC"]);
-    const runs = { btcflow: [], sequential: [], together: [], whole: [], both: [] };
-    const exchanges = await openAll(ccxt, instruments, server.url, now);
-    if (Number(options.delay) > 0) await delayAnswers(server.url, Number(options.delay));
-    for (let i = 0; i < Number(options.runs); ++i) {
-      runs.btcflow.push(await backfill(setup, ["BTC"], lean));
-      const { starts } = runs.btcflow[0];
-      runs.sequential.push(await runCcxt(exchanges, instruments, starts, now, server, false));
-      runs.together.push(await runCcxt(exchanges, instruments, starts, now, server, true));
-      if (Number(options.delay) > 0) continue;  // thousands of files, a few at a time
-      runs.whole.push(await backfill(setup, ["BTC"], []));
-      runs.both.push(await backfill(setup, ["BTC", "ETH"], []));
-    }
-    for (const exchange of exchanges.values()) await exchange.close();
-    console.log(`ccxt ${ccxt.versions}, Node ${process.version}; best of ${options.runs}, answers ${options.delay} s late\n`);
-    const ours = printBackfill(["btcflow, BTC", ...lean].join(" "), runs.btcflow);
-    for (const [name, theirs] of [["one exchange after the other", best(runs.sequential)], ["all exchanges at once", best(runs.together)]]) {
-      printLine(`ccxt, BTC, ${name}`, theirs);
-      console.log(`    processor: ccxt ${fixed(theirs.processor, 2)} s, test exchange ${fixed(theirs.server, 2)} s`);
-      console.log(`    btcflow is ${fixed(speed(ours) / speed(theirs))} times as fast (goal: 10)`);
-    }
-    console.log();
-    if (runs.whole.length > 0) printBackfill("btcflow, BTC, all of it", runs.whole);
-    if (runs.both.length > 0) printBackfill("btcflow, BTC and ETH, all of it", runs.both);
-    console.log("goals: memory 150 MB, second sync 1 s, cache 100 MB");
+    const runs = await measure({ program, server, nowText: options.now }, ccxt, lean, options);
+    console.log(`ccxt ${ccxt.versions}, Node ${process.version}; best of ${options.runs}, ` +
+      `answers ${options.delay} s late\n`);
+    report(runs, lean);
   } finally {
     server.stop();
   }

@@ -50,8 +50,10 @@ async function library(folder, name) {
 export async function loadCcxt(folder) {
   const newest = await library(folder, "ccxt");
   const withBitmex = await library(folder, "ccxt-bitmex");
-  const version = (name) => JSON.parse(readFileSync(join(resolve(folder), "node_modules", name, "package.json"))).version;
-  return { versions: `${version("ccxt")}, BitMEX ${version("ccxt-bitmex")}`, of: (id) => (id === "bitmex" ? withBitmex : newest) };
+  const version = (name) =>
+    JSON.parse(readFileSync(join(resolve(folder), "node_modules", name, "package.json"))).version;
+  const versions = `${version("ccxt")}, BitMEX ${version("ccxt-bitmex")}`;
+  return { versions, of: (id) => (id === "bitmex" ? withBitmex : newest) };
 }
 
 // An exchange with its markets, its clock the test exchange's.
@@ -143,10 +145,10 @@ export async function funding(exchange, venue, market, from, now) {
     case "kraken-futures": return exchange.fetchFundingRateHistory(market.symbol);
     case "okx": return backward(exchange, market, 400, (after) => (after ? { after } : {}));
     case "bitget": return bitgetFunding(exchange, market);
-    // A row a minute: sixty days of them, oldest first. ccxt turns them round.
+    // A row a minute: sixty days of them and one more, oldest first. ccxt turns them round.
     case "bitfinex": return forward((since) => exchange.fetchFundingRateHistory(
       market.symbol, since, undefined, { sort: 1, limit: 5000 }).then((rows) => rows.reverse()),
-      Math.max(from, now - 60 * DAY), now, 1, DAY);
+      Math.max(from, now - 61 * DAY), now, 1, DAY);
     default: return [];
   }
 }

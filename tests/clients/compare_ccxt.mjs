@@ -4,12 +4,13 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadCcxt, marketOf, openExchange, VENUES } from "./ccxt_venues.mjs";
-import { Btcflow, DAY, inTemporaryFolder, readOptions, startExchange } from "./programs.mjs";
+import { Btcflow, inTemporaryFolder, readOptions, startExchange } from "./programs.mjs";
 import { documented } from "./quirks.mjs";
 import { minute, readCandles, readFunding, readOpenInterest } from "./readings.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const USAGE = "compare_ccxt.mjs [--build DIR] [--ccxt DIR] [--now INSTANT] [--assets BTC,ETH] [--only VENUE] [--verbose]";
+const USAGE = "compare_ccxt.mjs [--build DIR] [--ccxt DIR] [--now INSTANT] [--assets BTC,ETH] [--only VENUE]" +
+  " [--verbose]";
 
 // Equal to so much of the larger: what a venue sends is the same double on both sides, what is converted has
 // been through a multiplication or two.
@@ -66,16 +67,19 @@ async function compareSeries(run, exchange, instrument, series) {
            equal: [...theirs.keys()].filter((t) => ours.has(t)).length - all.filter((d) => d.side === "value").length };
 }
 
-function print(result) {
-  const { instrument, series, theirs, ours, equal: same, open, explained, error } = result;
+const line = (instrument, series, ...numbers) =>
+  [instrument.padEnd(28), series.padEnd(14), ...numbers.map((n) => String(n).padStart(7))].join(" ");
+
+function print({ instrument, series, theirs, ours, equal: same, open, explained, error }, verbose) {
   if (error) {
-    console.log(`${instrument.padEnd(28)} ${series.padEnd(14)} FAILED: ${error}`);
+    console.log(`${line(instrument, series)} FAILED: ${error}`);
     return;
   }
-  const first = open.length > 0 ? `first: ${iso(open[0].t)} ${open[0].side}: ${open[0].what}` : "";
-  console.log(`${instrument.padEnd(28)} ${series.padEnd(14)} ${String(theirs).padStart(6)} ${String(ours).padStart(6)} ` +
-    `${String(same).padStart(6)} ${String(open.length).padStart(6)}  ${first}`);
-  for (const [reason, count] of explained) console.log(`${"".padEnd(30)}${count} documented: ${reason}`);
+  const [first] = open;
+  console.log(line(instrument, series, theirs, ours, same, open.length) +
+    (first ? `  first: ${iso(first.t)} ${first.side}: ${first.what}` : ""));
+  for (const [reason, count] of explained) console.log(`${"".padEnd(30)}${count} ${reason}`);
+  if (verbose) open.slice(0, 20).forEach((d) => console.log(`    ${iso(d.t)} ${d.side}: ${d.what}`));
 }
 
 async function compareVenue(run, venue, instruments) {
@@ -100,6 +104,17 @@ function wantedInstruments(assets, only) {
     (assets.includes(i.base) || rates.includes(i.id)));
 }
 
+async function compareAll(run, wanted, options) {
+  console.log(line("instrument", "series", "ccxt", "btcflow", "equal", "differ"));
+  const results = [];
+  for (const venue of new Set(wanted.map((i) => i.venue))) {
+    const part = await compareVenue(run, venue, wanted.filter((i) => i.venue === venue));
+    part.forEach((result) => print(result, options.verbose));
+    results.push(...part);
+  }
+  return results;
+}
+
 async function main() {
   const options = readOptions(USAGE, { build: join(ROOT, "build/release"), ccxt: join(ROOT, "tests/clients"),
     now: "2026-11-22T10:20:33Z", assets: "BTC,ETH", only: "", verbose: false });
@@ -109,20 +124,9 @@ async function main() {
   const server = await startExchange(join(options.build, "btcflow_test_exchange"), options.now);
   const results = await inTemporaryFolder(async (folder) => {
     const btcflow = new Btcflow(join(options.build, "btcflow"), folder, server, options.now);
-    const venues = [...new Set(wanted.map((i) => i.venue))];
     const said = await btcflow.sync(assets, options.only ? ["--venue", options.only] : []);
     console.log(`ccxt ${ccxt.versions}; btcflow sync said:\n  ${said.join("\n  ")}\n`);
-    console.log(`${"instrument".padEnd(28)} ${"series".padEnd(14)} ${"ccxt".padStart(6)} ${"btcflow".padStart(6)}` +
-      ` ${"equal".padStart(6)} ${"differ".padStart(6)}`);
-    const run = { ccxt, btcflow, base: server.url, now: Date.parse(options.now) };
-    const all = [];
-    for (const venue of venues) {
-      const part = await compareVenue(run, venue, wanted.filter((i) => i.venue === venue));
-      part.forEach(print);
-      all.push(...part);
-      if (options.verbose) part.forEach((r) => r.open.slice(0, 20).forEach((d) => console.log("   ", d.side, iso(d.t ?? 0), d.what)));
-    }
-    return all;
+    return compareAll({ ccxt, btcflow, base: server.url, now: Date.parse(options.now) }, wanted, options);
   }).finally(server.stop);
   const open = results.reduce((sum, result) => sum + result.open.length, 0);
   const same = results.reduce((sum, result) => sum + (result.equal ?? 0), 0);

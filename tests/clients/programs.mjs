@@ -45,7 +45,9 @@ export class Btcflow {
     this.program = program;
     const port = new URL(exchange.url).port;
     this.endpoint = ["--endpoint", `all=${exchange.url}`];
-    for (const venue of venues ?? []) this.endpoint.push("--endpoint", `${venue}=http://${venue}.localhost:${port}/${venue}`);
+    for (const venue of venues ?? []) {
+      this.endpoint.push("--endpoint", `${venue}=http://${venue}.localhost:${port}/${venue}`);
+    }
     this.common = ["--db", join(folder, "market.sqlite"), "--config", join(folder, "config"), "--as-of", now];
   }
 

@@ -17,7 +17,7 @@ const QUIRKS = [
     where: ["bitmex candles"],
   },
   {
-    reason: "ccxt only: the four hours of the day on which BitMEX closed, no whole day (until, in data/instruments.json)",
+    reason: "ccxt only: the four hours of the day on which BitMEX closed (until, in data/instruments.json)",
     holds: ({ side, t }, { instrument }) => side === "ccxt only" && t === Date.parse(instrument.until),
     where: ["bitmex candles"],
   },
@@ -25,6 +25,12 @@ const QUIRKS = [
     reason: "ccxt only: the first row of all, a zero with no price of the hour before, is no payment",
     holds: ({ side, t, row }) => side === "ccxt only" && t === Date.UTC(2019, 3, 30, 10) && row.rate === 0,
     where: ["deribit funding"],
+  },
+  {
+    reason: "ccxt only: paid at this very moment; btcflow asks for what was before now, and has it the next time",
+    holds: ({ side, t }, { now }) => side === "ccxt only" && t === now,
+    where: ["binance-usdm", "binance-coinm", "bybit", "okx", "deribit", "gate", "bitget", "bitfinex", "hyperliquid",
+      "kraken-futures", "bitmex"].map((venue) => `${venue} funding`),
   },
   {
     reason: "ccxt only: btcflow keeps away from the edge of the 180 days, beyond which Gate refuses",

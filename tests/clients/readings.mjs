@@ -20,7 +20,10 @@ function homeNotional(raw) {
 // Base volume is the fifth column of every Bitget candle; ccxt takes the sixth for inverse contracts.
 function bitgetBase() {
   const coins = new Map();
-  return { seen: (answer) => answer.data.forEach((row) => coins.set(Number(row[0]), Number(row[5]))), of: (t) => coins.get(t) };
+  return {
+    seen: (answer) => answer.data.forEach((row) => coins.set(Number(row[0]), Number(row[5]))),
+    of: (t) => coins.get(t),
+  };
 }
 
 function volumeReader(venue, market) {
@@ -74,6 +77,7 @@ export async function readFunding(exchange, venue, market, from, now) {
     if (venue === "kraken-futures") t += HOUR;
     if (venue === "deribit") rate = row.info.interest_1h;  // ccxt gives interest_8h, which overlaps
     if (venue === "bitfinex") [t, rate] = [row.nextFundingTimestamp, row.fundingRate];
+    if (venue === "bitfinex" && t < now - 60 * DAY) continue;
     if (minute(t) <= now) paid.set(minute(t), { rate });
   }
   return paid;
@@ -157,8 +161,11 @@ async function krakenOpenInterest(exchange, market, now) {
 // these rows in the wrong place and then drops them, so the answer itself is read.
 async function bitfinexOpenInterest(exchange, market, now) {
   const found = new Map();
-  for (let end = day(now) + DAY; end > now - 300 * DAY; end -= DAY) {
-    const since = Math.min(end, now) - 5 * MINUTE;
+  const ends = [now];
+  for (let end = day(now); end - 5 * MINUTE >= now - 300 * DAY; end -= DAY) ends.push(end);
+  for (const end of ends) {
+    const since = end - 5 * MINUTE;
+    if (end === now && since < day(now)) continue;
     await exchange.fetchOpenInterestHistory(market.symbol, "1m", since, 1, { sort: 1 });
     for (const row of exchange.last_json_response) found.set(Math.floor(row[0] / MINUTE) * MINUTE, coin(row[17]));
   }

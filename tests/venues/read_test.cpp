@@ -446,6 +446,16 @@ TEST(Guarded, TurnsJsonsOwnExceptionsIntoAnError) {
   EXPECT_FALSE(error.cause.empty());
 }
 
+// Half a minute after midnight the running day's first reading must not take the place of yesterday's close.
+TEST(ReadingTime, IsTheDaysEndOrTheWholeMinuteOfNow) {
+  const core::Time day = core::make_day(2026, 11, 22);
+  EXPECT_EQ(reading_time(day, day + core::kDay + core::kHour), day + core::kDay);
+  EXPECT_EQ(reading_time(day, day + std::chrono::minutes{620} + std::chrono::seconds{33}),
+            day + std::chrono::minutes{620});
+  EXPECT_EQ(reading_time(day, day + std::chrono::seconds{20}), std::nullopt);
+  EXPECT_EQ(reading_time(day, day - core::kHour), std::nullopt);
+}
+
 }  // namespace
 
 }  // namespace btcflow::venues
