@@ -19,6 +19,7 @@ struct Settings {
   std::string preset = "standard";
   metrics::Parameters parameters;
   PremiumSign premium_sign = PremiumSign::Spot;
+  friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 std::vector<std::string> preset_names();

@@ -15,8 +15,15 @@ class Crosshair;
 class Panes;
 struct Scene;
 
-// A widget for the user-interface thread. Mouse: wheel zooms at the cursor (with Shift it scrolls), drag
-// pans, double-click shows everything. Keys are given to it by the window through the functions below.
+// A widget for the user-interface thread. What mouse gestures do (docs/user-guide.md has the list for
+// people):
+//   wheel                zooms at the cursor; with Shift, or sideways, it scrolls; with Ctrl it zooms the
+//   values drag on a pane       pans; up and down too where the values are locked Ctrl-drag, right-drag  a
+//   box: zooms to its dates, and locks the pane's values to its height Shift-drag           measures: change
+//   in value and %, bars, days; stays until the next click or Escape drag on the time axis, on a value axis
+//   stretches it (a value axis is then locked) double-click on the time axis: everything; on a value axis:
+//   fitted again; on a pane: alone, and back drag on a border between panes           their heights
+// Keys are given to it by the window through the functions below.
 class ChartView : public QCustomPlot {
   Q_OBJECT
 
@@ -46,6 +53,23 @@ class ChartView : public QCustomPlot {
   void scroll_to_start();
   void scroll_to_end();
 
+  // This date in the middle, as much time around it as now.
+  void go_to(core::Time date);
+  // None: fitted to what is visible, again and again. A pane without values (confluence) ignores it.
+  void set_values(Pane pane, std::optional<ValueRange> values);
+  // All panes stay as they are now, or are all fitted.
+  void lock_values(bool locked);
+  bool values_locked() const;  // any pane
+  // Alone, or all again. A hidden pane is shown for it.
+  void set_maximised(std::optional<Pane> pane);
+  void set_hidden(Pane pane, bool hidden);  // the last shown one stays
+  void move_pane(Pane pane, int places);    // up: negative
+  void reset_panes();                       // heights, order, hidden, maximised, values as at first
+  // Ends what a gesture left or has under way (a measure, a box, a drag); whether there was anything.
+  bool end_gesture();
+  // "+12.3 % · 14 bars · 98 days" of the measure that is shown; empty: none.
+  QString measure_text() const;
+
   // The bar under the crosshair; none: no crosshair, and the legends show the last bar in view.
   std::optional<std::size_t> cursor() const { return cursor_; }
   void set_cursor(std::optional<std::size_t> bar);
@@ -63,6 +87,10 @@ class ChartView : public QCustomPlot {
  signals:
   void cursor_changed();
   void visible_changed();
+  // A gesture or one of the functions above changed options() (heights, values, panes).
+  void options_changed();
+  // The user asks for a pane's menu (right click without dragging), at a global position.
+  void menu_wanted(btcflow::chart::Pane pane, const QPoint& position);
 
  protected:
   void mousePressEvent(QMouseEvent* event) override;

@@ -8,6 +8,9 @@
 #include <QString>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "btcflow/chart/view.h"
 #include "btcflow/core/error.h"
@@ -30,6 +33,9 @@ struct PictureRequest {
 
 inline constexpr int kLeastPictureSide = 240;
 inline constexpr int kMostPictureSide = 20000;  // after scaling
+
+// What a PNG file carries in its text chunks; empty: nothing, or no PNG.
+std::vector<std::pair<std::string, std::string>> picture_text(const QByteArray& png);
 
 // Needs a QApplication (the offscreen platform will do). The whole picture in memory, or an error that says
 // which size or scale cannot be.

@@ -27,13 +27,23 @@ struct Theme {
   QColor tag;      // boxes of crosshair labels
   QColor tag_text;
   bool is_dark = true;
+  QString palette = QStringLiteral("standard");  // where up and down come from, see with_palette()
+  friend bool operator==(const Theme&, const Theme&) = default;
 };
 
 const Theme& dark_theme();
 const Theme& light_theme();
+// "dark", "light", "dark-contrast", "light-contrast": the latter two for tired or weak eyes, text at least
+// 7:1.
 QStringList theme_names();
 // Nothing for an unknown name.
 std::optional<Theme> theme_by_name(const QString& name);
+
+// Which colours mean up and down: "standard" (green, red), "colour-blind" (blue, orange: told apart with
+// every common colour blindness, metrics' accents too), "red-up" (as in East Asia).
+QStringList palette_names();
+// The theme with that palette's colours; nothing for an unknown name.
+std::optional<Theme> with_palette(const Theme& theme, const QString& palette);
 
 // `amount` (0..1) of `over` on opaque `under`, as one opaque colour: cheaper to draw than a translucent one.
 QColor blended(const QColor& under, const QColor& over, double amount);

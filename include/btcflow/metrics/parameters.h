@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "btcflow/core/timeframe.h"
 
@@ -19,6 +20,9 @@ enum class TwapWeights { Time, Bars };  // Bars: the plain mean of the last m ba
 enum class ConfluenceMode { ZScore, Absolute };
 
 struct Parameters {
+  // Instruments that take no part in anything: baskets, open interest, funding (`venues.exclude`). Sorted.
+  std::vector<std::string> excluded;
+
   PremiumSampling premium_sampling = PremiumSampling::Mean;
 
   BasketMode spot_basket = BasketMode::Mean;
