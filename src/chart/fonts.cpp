@@ -6,17 +6,13 @@
 
 namespace btcflow::chart {
 
-namespace {
-constexpr int kPixels = 12;  // in pixels: the same on every screen; Qt scales it on high-resolution ones
-}
-
 void use_own_font() {
   for (const char* file : {":/fonts/DejaVuSans.ttf", ":/fonts/DejaVuSans-Bold.ttf"}) {
     QFontDatabase::addApplicationFont(QString::fromLatin1(file));
   }
   // Its digits all have one width: columns of numbers stay in line.
   QFont font(QStringLiteral("DejaVu Sans"));
-  font.setPixelSize(kPixels);
+  font.setPixelSize(kFontPixels);
   font.setHintingPreference(QFont::PreferNoHinting);
   QApplication::setFont(font);
 }

@@ -1,8 +1,11 @@
 #include "style.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QPalette>
 #include <QStyleFactory>
+
+#include "btcflow/chart/fonts.h"
 
 namespace btcflow::gui {
 
@@ -59,6 +62,12 @@ QScrollBar::handle:horizontal { background: %border; border-radius: 4px; min-wid
 )";
 
 }  // namespace
+
+void apply_font(QApplication& application, double scale) {
+  QFont font = QApplication::font();
+  font.setPixelSize(qRound(chart::kFontPixels * scale));
+  application.setFont(font);
+}
 
 void apply_style(QApplication& application, const chart::Theme& theme) {
   application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));

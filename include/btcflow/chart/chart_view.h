@@ -44,6 +44,7 @@ class ChartView : public QCustomPlot {
   void show_range(VisibleRange range);
   // From the first bar to the last of which anything is known.
   void show_all();
+  bool shows_all() const;
   // As much time as `span`, ending where the data ends.
   void show_last(core::Duration span);
   // 2 shows half as much time; `anchor` (0 left .. 1 right) stays where it is.
@@ -77,6 +78,7 @@ class ChartView : public QCustomPlot {
   std::optional<std::size_t> shown_bar() const;
 
   // For tests and accessibility.
+  std::optional<Pane> pane_at(const QPoint& position) const;
   QRect pane_rect(Pane pane) const;
   QString legend_text(Pane pane) const;
   double pixel_of_bar(std::size_t bar) const;

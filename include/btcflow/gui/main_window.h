@@ -2,70 +2,87 @@
 #pragma once
 
 #include <QMainWindow>
+#include <filesystem>
 #include <memory>
 #include <optional>
 
+#include "btcflow/app/preferences.h"
 #include "btcflow/chart/chart_view.h"
 #include "btcflow/sync/sync.h"
 
 class QLabel;
 class QStackedWidget;
+class QTimer;
 
 namespace btcflow::gui {
 
+class Actions;
 class CursorDock;
 class DataDock;
+class Fetching;
+class Memory;
 class Model;
 class SignalsDock;
 class StudyDock;
-class SyncBar;
-class Syncing;
 class TopBar;
+class Workspace;
+
+// What a window starts with.
+struct WindowParts {
+  std::unique_ptr<Model> model;
+  std::optional<sync::Options> sync{};  // how venues are asked; absent: they are not
+  app::Preferences preferences{};
+  std::optional<std::filesystem::path> config{};  // where preferences are kept; absent: nowhere
+};
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  // `sync`: how venues are asked; absent: they are not.
-  explicit MainWindow(std::unique_ptr<Model> model, std::optional<sync::Options> sync = std::nullopt);
+  explicit MainWindow(WindowParts parts);
   ~MainWindow() override;
 
   chart::ChartView& chart() { return *chart_; }
+  Workspace& workspace() { return *workspace_; }
 
-  // Writes what is visible (a picture) or its numbers, by the file's ending. An error's sentence, or nothing.
-  QString export_to(const QString& file, double scale = 2);
-  void set_theme(const chart::Theme& theme);
   // A sentence in the status bar that stays until the next one.
   void show_notice(const QString& sentence);
   // Fetches what the cache lacks, behind the window; nothing before `since`.
   void start_sync(std::optional<core::Time> since = std::nullopt);
+  // Fetches now and from time to time, as often as the preferences say.
+  void start_refreshing();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
 
  private:
   void build();
   void add_docks();
-  void add_shortcuts();
-  void connect_controls();
+  void fill_menu();
+  void connect_model();
+  void connect_chart_actions();
+  void connect_view_actions();
+  void connect_window_actions();
 
   void show_dashboard();
+  void show_view();
   void show_cursor();
   void show_study();
   void show_status();
-  // Changes the view options through `change` and shows them.
-  template <typename Change>
-  void change_options(Change change);
-  void move_cursor(int bars);
-  void ask_export();
-  void ask_import();
-  void connect_sync();
   void show_feeds();
+  void show_years(int years);
+  void move_cursor(int bars);
+  void show_pane_menu(chart::Pane pane, const QPoint& position);
+  void set_panels_visible(bool visible);
 
   std::unique_ptr<Model> model_;
-  std::optional<sync::Options> sync_options_;
-  Syncing* syncing_ = nullptr;
-  SyncBar* sync_bar_ = nullptr;
-  QStackedWidget* pages_ = nullptr;
+  Memory* memory_ = nullptr;
+  Actions* actions_ = nullptr;
   TopBar* top_ = nullptr;
+  QStackedWidget* pages_ = nullptr;
   chart::ChartView* chart_ = nullptr;
+  Workspace* workspace_ = nullptr;
+  Fetching* fetching_ = nullptr;
   CursorDock* cursor_dock_ = nullptr;
   SignalsDock* signals_dock_ = nullptr;
   StudyDock* study_dock_ = nullptr;
@@ -73,6 +90,9 @@ class MainWindow : public QMainWindow {
   QLabel* range_label_ = nullptr;
   QLabel* coverage_label_ = nullptr;
   QLabel* notice_label_ = nullptr;
+  QTimer* refresh_ = nullptr;
+  QString styled_;  // the theme and font that the application wears
+  QList<QDockWidget*> panels_away_;
 };
 
 }  // namespace btcflow::gui
