@@ -6,6 +6,7 @@
 #include "btcflow/app/picture_text.h"
 #include "btcflow/app/table.h"
 #include "btcflow/chart/export.h"
+#include "btcflow/chart/view_text.h"
 
 namespace btcflow::gui {
 
@@ -22,10 +23,21 @@ core::Result<QByteArray> picture(const chart::ChartView& chart, const Model& mod
   request.size = chart.size();
   request.scale = scale;
   const auto& [from, to] = *request.range;
+  const metrics::Dashboard& dashboard = *request.dashboard;
   request.options.caption = QString::fromStdString(
-      app::picture_caption(*request.dashboard, model.settings(), from, to, model.is_demo()));
-  for (const auto& [key, value] :
-       app::picture_parameters(*request.dashboard, model.settings(), from, to, model.is_demo())) {
+      app::picture_caption(dashboard, model.settings(), from, to, model.is_demo()));
+  const app::PictureParameters parameters{dashboard.asset,
+                                          dashboard.timeframe,
+                                          {from, to},
+                                          dashboard.as_of.instant,
+                                          dashboard.as_of.live,
+                                          model.is_demo(),
+                                          model.settings(),
+                                          chart::as_text(chart.options()),
+                                          request.size.width(),
+                                          request.size.height(),
+                                          scale};
+  for (const auto& [key, value] : app::as_text(parameters)) {
     request.text.append({QString::fromStdString(key), QString::fromStdString(value)});
   }
   return chart::draw_picture(request, format);
