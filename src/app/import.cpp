@@ -29,6 +29,8 @@ std::string upper(std::string text) {
   return text;
 }
 
+}  // namespace
+
 // Exchanges write both XBT and BTC. Nothing is guessed where the symbol does not say it: a wrong asset would
 // be a wrong chart.
 std::optional<std::string> base_in_symbol(const std::string& symbol) {
@@ -44,6 +46,8 @@ std::string quote_in_symbol(const std::string& symbol) {
   if (contains(s, "USDT") || s.ends_with("UST")) return "USDT";
   return "USD";
 }
+
+namespace {
 
 Error kind_is_missing(const std::string& id) {
   return {ErrorKind::Usage,

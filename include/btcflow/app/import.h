@@ -78,6 +78,10 @@ core::Result<std::vector<store::Changes>> compare(const store::Cache& cache, con
 std::optional<ImportFile> request_from_name(const std::filesystem::path& file,
                                             const core::Catalogue& catalogue);
 
+// What the symbol of an instrument that the catalogue lacks says of it.
+std::optional<std::string> base_in_symbol(const std::string& symbol);
+std::string quote_in_symbol(const std::string& symbol);
+
 // `catalogue` holds the custom instruments of the cache too. Nothing is written.
 core::Result<ImportPlan> plan_import(const ImportFile& request, const core::Catalogue& catalogue,
                                      core::Time now);
