@@ -265,7 +265,9 @@ void ChartView::move_crosshair(const QPoint& position) {
   if (changed) emit cursor_changed();
 }
 
-std::optional<Pane> ChartView::pane_at(const QPoint& position) const { return panes_->pane_at(position); }
+std::optional<Pane> ChartView::pane_at(const QPoint& position) const {
+  return panes_->stack().pane_at(position);
+}
 QRect ChartView::pane_rect(Pane pane) const {
   return panes_->stack().shows(pane) ? panes_->rect(pane)->rect() : QRect();
 }
