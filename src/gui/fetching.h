@@ -1,5 +1,5 @@
-// Fetching in this window: gives the fetcher what the window knows (the cache, the key, the proxy, the preferences)
-// and brings what it fetched to the chart.
+// Fetching in this window: gives the fetcher what the window knows (the cache, the key, the proxy, the
+// preferences) and brings what it fetched to the chart.
 #pragma once
 
 #include <QObject>

@@ -1,8 +1,11 @@
-// Files in and out of the window: export, clipboard, import, pictures that bring their view back, going to a date.
+// Files in and out of the window: export, clipboard, import, pictures that bring their view back, going to a
+// date.
 #pragma once
 
 #include <QObject>
 #include <QPointer>
+
+#include "export_job.h"
 
 class QMimeData;
 class QWidget;
@@ -26,8 +29,8 @@ class Filing : public QObject {
   void ask_picture();
   void ask_date();
   void copy_picture();
-  // What it is decides what is done with it: a picture of ours brings its view back, a CSV file or a folder is
-  // imported.
+  // What it is decides what is done with it: a picture of ours brings its view back, a CSV file or a folder
+  // is imported.
   void take(const QMimeData& data);
   void open_path(const QString& path);
 
@@ -36,9 +39,12 @@ class Filing : public QObject {
   void told(const QString& sentence);
 
  private:
+  ExportSource source() const;
+
   Model& model_;
   Workspace& workspace_;
   QWidget& window_;
+  ExportJob* copying_;
   QPointer<ExportDialog> export_;
   QPointer<ImportDialog> import_;
 };

@@ -133,8 +133,9 @@ void MainWindow::add_settings(WindowParts& parts) {
   notifier_ = new Notifier(std::move(parts.notices), this);
   auto* link = new SettingsLink(*settings_panel_, *workspace_, *model_, *secrets_, this);
   connect(link, &SettingsLink::told, this, &MainWindow::show_notice);
-  connect(secrets_, &Secrets::changed, this,
-          [this, redaction = parts.redaction] { redaction->add_secret(secrets_->coinalyze_key().toStdString()); });
+  connect(secrets_, &Secrets::changed, this, [this, redaction = parts.redaction] {
+    redaction->add_secret(secrets_->coinalyze_key().toStdString());
+  });
   secrets_->load();
 }
 
@@ -208,7 +209,8 @@ void MainWindow::show_dashboard() {
   workspace_->show_dashboard();
   show_view();
   replaying_->painted();
-  if (!model_->is_demo() && !model_->chosen_as_of()) notifier_->take(*model_->dashboard(), chart_->options().extremes);
+  if (!model_->is_demo() && !model_->chosen_as_of())
+    notifier_->take(*model_->dashboard(), chart_->options().extremes);
 }
 
 void MainWindow::show_view() {

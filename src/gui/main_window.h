@@ -39,8 +39,8 @@ struct WindowParts {
   std::unique_ptr<Model> model;
   std::optional<sync::Options> sync{};  // how venues are asked; absent: they are not
   app::Preferences preferences{};
-  std::optional<std::filesystem::path> config{};  // where preferences are kept; absent: nowhere
-  std::unique_ptr<KeyStore> keychain{};           // absent: a key is for this session only
+  std::optional<std::filesystem::path> config{};    // where preferences are kept; absent: nowhere
+  std::unique_ptr<KeyStore> keychain{};             // absent: a key is for this session only
   std::vector<std::unique_ptr<Notices>> notices{};  // ways to the desktop; the status bar is the last
   std::shared_ptr<app::Redaction> redaction = std::make_shared<app::Redaction>();
 };

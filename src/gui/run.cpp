@@ -5,8 +5,8 @@
 #include <cstdio>
 
 #include "btcflow/chart/fonts.h"
-#include "main_window.h"
 #include "btcflow/gui/window.h"
+#include "main_window.h"
 #include "model.h"
 
 namespace btcflow::gui {

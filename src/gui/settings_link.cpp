@@ -51,12 +51,10 @@ void SettingsLink::connect_rest() {
   };
   connect(&panel_, &SettingsPanel::refresh_changed, this, change(&app::Preferences::refresh_minutes));
   connect(&panel_, &SettingsPanel::notifications_changed, this, change(&app::Preferences::notifications));
-  connect(&panel_, &SettingsPanel::proxy_changed, this, [change](const QString& proxy) {
-    change(&app::Preferences::proxy)(proxy.toStdString());
-  });
-  connect(&panel_, &SettingsPanel::language_changed, this, [change](const QString& code) {
-    change(&app::Preferences::language)(code.toStdString());
-  });
+  connect(&panel_, &SettingsPanel::proxy_changed, this,
+          [change](const QString& proxy) { change (&app::Preferences::proxy)(proxy.toStdString()); });
+  connect(&panel_, &SettingsPanel::language_changed, this,
+          [change](const QString& code) { change (&app::Preferences::language)(code.toStdString()); });
   connect(&panel_, &SettingsPanel::key_saved, &secrets_, &Secrets::set_coinalyze_key);
   connect(&panel_, &SettingsPanel::key_removed, &secrets_, [this] { secrets_.set_coinalyze_key({}); });
   connect(&secrets_, &Secrets::changed, this,

@@ -1,5 +1,5 @@
-// Ties the settings panel to what it sets: parameters and view (undone and remembered by the workspace), presets,
-// fetching, the key.
+// Ties the settings panel to what it sets: parameters and view (undone and remembered by the workspace),
+// presets, fetching, the key.
 #pragma once
 
 #include <QObject>

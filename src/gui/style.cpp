@@ -95,9 +95,7 @@ QScrollBar::handle:horizontal { background: %border; border-radius: 4px; min-wid
 
 }  // namespace
 
-void apply_font(QApplication& application, double scale) {
-  application.setFont(chart::own_font(scale));
-}
+void apply_font(QApplication& application, double scale) { application.setFont(chart::own_font(scale)); }
 
 void apply_style(QApplication& application, const chart::Theme& theme) {
   application.setStyle(new FlatStyle);

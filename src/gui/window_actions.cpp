@@ -3,11 +3,11 @@
 #include <QMenu>
 
 #include "actions.h"
-#include "main_window.h"
 #include "data_dock.h"
 #include "docks.h"
 #include "fetching.h"
 #include "filing.h"
+#include "main_window.h"
 #include "model.h"
 #include "settings_panel.h"
 #include "shortcut_sheet.h"
