@@ -94,7 +94,8 @@ void say_excluded_that_are_not_there(const metrics::Market& market,
     const bool there =
         std::any_of(market.instruments.begin(), market.instruments.end(),
                     [&](const metrics::InstrumentRows& rows) { return rows.instrument.id == id; });
-    if (!there) say("venues.exclude names " + id + ", of which there are no rows of " + market.asset + ".");
+    if (!there)
+      say("venues.exclude names " + id + ", which is not among the instruments of " + market.asset + ".");
   }
 }
 

@@ -43,7 +43,7 @@ struct Wanted {
   bool exact = false;  // the dates are those of a picture: they are not fitted again
 };
 
-void set_view(chart::ViewOptions& view, std::string_view key, std::string_view value) {
+void set_one(chart::ViewOptions& view, std::string_view key, std::string_view value) {
   succeed_or_fail(chart::set_view(view, key, value));
 }
 
@@ -119,8 +119,8 @@ void choose_look(Wanted& wanted, const Options& options) {
   }
   if (options.given("--scale")) p.scale = options.scale;
   chart::ViewOptions& view = wanted.view;
-  if (options.given("--theme")) set_view(view, "theme", options.theme);
-  if (options.given("--palette")) set_view(view, "palette", options.palette);
+  if (options.given("--theme")) set_one(view, "theme", options.theme);
+  if (options.given("--palette")) set_one(view, "palette", options.palette);
   if (options.extremes) view.extremes = true;
   if (options.apr) view.apr = true;
   if (options.linear) view.log_price = false;
@@ -129,7 +129,7 @@ void choose_look(Wanted& wanted, const Options& options) {
     const std::size_t equals = assignment.find('=');
     if (equals == std::string::npos)
       fail(ErrorKind::Usage, "--view: \"" + assignment + "\" is not of the form key=value.");
-    set_view(view, assignment.substr(0, equals), assignment.substr(equals + 1));
+    set_one(view, assignment.substr(0, equals), assignment.substr(equals + 1));
   }
   p.view = chart::as_text(view);
   view.perp_premium = p.settings.premium_sign == app::PremiumSign::Perp;
@@ -202,7 +202,7 @@ std::string joined(const QStringList& names) { return names.join(QStringLiteral(
 
 // What --view takes, from the options themselves.
 std::string view_help() {
-  std::string help = "change how it looks; may be given several times:";
+  std::string help = "change how it looks; may be given several times. At first:";
   for (const auto& [key, value] : chart::as_text(chart::ViewOptions{})) help += "\n  " + key + "=" + value;
   return help;
 }

@@ -1,20 +1,28 @@
-#include "btcflow/gui/main_window.h"
+#include "main_window.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDropEvent>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTimer>
+#include <QVBoxLayout>
 
 #include "actions.h"
 #include "btcflow/app/demo_market.h"
 #include "data_dock.h"
 #include "docks.h"
+#include "drops.h"
 #include "fetching.h"
+#include "filing.h"
 #include "memory.h"
 #include "model.h"
+#include "replay_bar.h"
+#include "replaying.h"
+#include "settings_link.h"
+#include "settings_panel.h"
 #include "style.h"
+#include "sync_bar.h"
 #include "top_bar.h"
 #include "welcome.h"
 #include "workspace.h"
@@ -24,6 +32,8 @@ namespace btcflow::gui {
 namespace {
 constexpr int kDockWidth = 344;
 constexpr double kYearDays = 365.25;
+
+QStringList languages() { return {QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("es")}; }
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
@@ -36,12 +46,15 @@ MainWindow::MainWindow(WindowParts parts) : model_(std::move(parts.model)) {
   setObjectName(QStringLiteral("MainWindow"));
   resize(1600, 1000);
   setMinimumSize(720, 480);
+  setAcceptDrops(true);
   memory_ = new Memory(std::move(parts.config), std::move(parts.preferences), this);
   build();
-  fetching_ = new Fetching(*model_, std::move(parts.sync), *statusBar(), this);
+  build_status();
   add_docks();
+  add_settings(parts);
   fill_menu();
   connect_model();
+  connect_parts();
   connect_chart_actions();
   connect_view_actions();
   connect_window_actions();
@@ -63,8 +76,17 @@ void MainWindow::build() {
   top_ = new TopBar(*actions_, this);
   setMenuWidget(top_);
   pages_ = new QStackedWidget(this);
+  auto* replay = new ReplayBar(std::make_unique<TimerAlarm>(), this);
+  auto* chart_page = new QWidget(this);
+  auto* column = new QVBoxLayout(chart_page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(chart_, 1);
+  column->addWidget(replay);
+  replay->hide();
+  replaying_ = new Replaying(*replay, *model_, *actions_->at("Replay"), this);
   auto* welcome = new Welcome(true, this);
-  pages_->addWidget(chart_);
+  pages_->addWidget(chart_page);
   pages_->addWidget(welcome);
   setCentralWidget(pages_);
   connect(welcome, &Welcome::import_chosen, actions_->at("Import"), &QAction::trigger);
@@ -72,17 +94,48 @@ void MainWindow::build() {
   connect(welcome, &Welcome::fetch_chosen, this, [this](int years) {
     start_sync(years == 0 ? std::nullopt : std::optional(model_->now() - years_long(years)));
   });
+}
 
+void MainWindow::build_status() {
   range_label_ = new QLabel(this);
   coverage_label_ = new QLabel(this);
   notice_label_ = new QLabel(this);
   range_label_->setObjectName(QStringLiteral("RangeLabel"));
   coverage_label_->setObjectName(QStringLiteral("CoverageLabel"));
   notice_label_->setObjectName(QStringLiteral("NoticeLabel"));
+  sync_bar_ = new SyncBar(this);
+  sync_bar_->hide();
   statusBar()->setSizeGripEnabled(false);
   statusBar()->addWidget(range_label_);
   statusBar()->addWidget(coverage_label_);
   statusBar()->addPermanentWidget(notice_label_);
+  statusBar()->addPermanentWidget(sync_bar_);
+}
+
+void MainWindow::add_settings(WindowParts& parts) {
+  const QString key = qEnvironmentVariable("BTCFLOW_COINALYZE_KEY");
+  secrets_ = new Secrets(std::move(parts.keychain), key, this);
+  const auto name_problem = [](const QString& name) {
+    const auto checked = app::check_preset_name(name.toStdString());
+    return checked ? QString() : text(checked.error().sentence);
+  };
+  settings_panel_ = new SettingsPanel({chart::theme_names(), chart::palette_names(), languages(),
+                                       [](const QString& theme, const QString& palette) {
+                                         const auto plain = chart::theme_by_name(theme);
+                                         return plain ? chart::with_palette(*plain, palette) : std::nullopt;
+                                       }},
+                                      name_problem, this);
+  addDockWidget(Qt::LeftDockWidgetArea, settings_panel_);
+  settings_panel_->hide();
+  fetching_ = new Fetching(std::move(parts.sync), {*model_, *workspace_, *secrets_, *sync_bar_, *data_dock_},
+                           parts.redaction, this);
+  filing_ = new Filing(*model_, *workspace_, *this);
+  notifier_ = new Notifier(std::move(parts.notices), this);
+  auto* link = new SettingsLink(*settings_panel_, *workspace_, *model_, *secrets_, this);
+  connect(link, &SettingsLink::told, this, &MainWindow::show_notice);
+  connect(secrets_, &Secrets::changed, this,
+          [this, redaction = parts.redaction] { redaction->add_secret(secrets_->coinalyze_key().toStdString()); });
+  secrets_->load();
 }
 
 void MainWindow::add_docks() {
@@ -106,10 +159,8 @@ void MainWindow::connect_model() {
   connect(model_.get(), &Model::dashboard_changed, this, &MainWindow::show_dashboard);
   connect(model_.get(), &Model::study_changed, this, &MainWindow::show_study);
   connect(model_.get(), &Model::feeds_changed, this, &MainWindow::show_feeds);
-  connect(fetching_, &Fetching::changed, this, &MainWindow::show_view);
   connect(workspace_, &Workspace::view_changed, this, &MainWindow::show_view);
   connect(workspace_, &Workspace::settings_changed, this, &MainWindow::show_view);
-  connect(memory_, &Memory::failed, this, &MainWindow::show_notice);
   connect(chart_, &chart::ChartView::cursor_changed, this, &MainWindow::show_cursor);
   connect(chart_, &chart::ChartView::menu_wanted, this, &MainWindow::show_pane_menu);
   connect(chart_, &chart::ChartView::visible_changed, this, [this] {
@@ -123,19 +174,41 @@ void MainWindow::connect_model() {
   });
 }
 
+void MainWindow::connect_parts() {
+  connect(memory_, &Memory::failed, this, &MainWindow::show_notice);
+  connect(fetching_, &Fetching::changed, this, &MainWindow::show_view);
+  connect(fetching_, &Fetching::told, this, [this](const QString& sentence, const QString& details) {
+    statusBar()->showMessage(sentence);
+    statusBar()->setToolTip(details);
+  });
+  connect(filing_, &Filing::told, this, &MainWindow::show_notice);
+  connect(notifier_, &Notifier::told, this, &MainWindow::show_notice);
+  connect(notifier_, &Notifier::chosen, this, [this](core::Time bar) {
+    raise();
+    activateWindow();
+    chart_->go_to(bar);
+  });
+  connect(settings_panel_, &QDockWidget::visibilityChanged, this,
+          [this] { actions_->at("Settings")->setChecked(!settings_panel_->isHidden()); });
+  const auto use_preferences = [this] { notifier_->set_enabled(workspace_->preferences().notifications); };
+  connect(workspace_, &Workspace::preferences_changed, this, use_preferences);
+  use_preferences();
+}
+
 void MainWindow::show_dashboard() {
   setWindowTitle(model_->is_demo() ? tr("BTC Flow (demonstration)") : tr("BTC Flow"));
   const bool empty = model_->is_empty();
   if (pages_->currentIndex() != (empty ? 1 : 0)) {
     pages_->setCurrentIndex(empty ? 1 : 0);
-    for (QDockWidget* dock : findChildren<QDockWidget*>()) {
-      if (dock != data_dock_) dock->setVisible(!empty && !panels_away_.contains(dock));
-    }
+    const QList<QDockWidget*> docks{cursor_dock_, signals_dock_, study_dock_, data_dock_};
+    for (QDockWidget* dock : docks) dock->setVisible(!empty && !panels_away_.contains(dock));
   }
   workspace_->set_notice(
       model_->is_demo() ? QString::fromUtf8(app::kDemoNotice.data(), app::kDemoNotice.size()) : QString());
   workspace_->show_dashboard();
   show_view();
+  replaying_->painted();
+  if (!model_->is_demo() && !model_->chosen_as_of()) notifier_->take(*model_->dashboard(), chart_->options().extremes);
 }
 
 void MainWindow::show_view() {
@@ -222,16 +295,17 @@ void MainWindow::show_notice(const QString& sentence) { statusBar()->showMessage
 
 void MainWindow::start_sync(std::optional<core::Time> since) { fetching_->start(since); }
 
-void MainWindow::start_refreshing() {
-  if (refresh_ == nullptr) {
-    refresh_ = new QTimer(this);
-    connect(refresh_, &QTimer::timeout, this, [this] { start_sync(); });
-  }
-  const int minutes = workspace_->preferences().refresh_minutes;
-  if (minutes == 0) return refresh_->stop();
-  refresh_->start(std::chrono::minutes{minutes});
-  // The chart stands already; what is new since joins it.
-  QTimer::singleShot(0, this, [this] { start_sync(); });
+void MainWindow::start_refreshing() { fetching_->begin(); }
+
+void MainWindow::open_path(const QString& path) { filing_->open_path(path); }
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (may_be_taken(*event->mimeData())) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  event->acceptProposedAction();
+  filing_->take(*event->mimeData());
 }
 
 void MainWindow::show_years(int years) {

@@ -37,6 +37,7 @@ class Model : public QObject {
   const app::Session& session() const { return session_; }
   const Clock& clock() const { return clock_; }
   core::Time now() const { return clock_(); }
+  const std::string& asset() const { return market_->asset; }
   // Every instrument that has rows.
   const metrics::Market& market() const { return *market_; }
   std::optional<core::Time> newest_row() const { return newest_row_; }

@@ -5,7 +5,7 @@
 #include <cstdio>
 
 #include "btcflow/chart/fonts.h"
-#include "btcflow/gui/main_window.h"
+#include "main_window.h"
 #include "btcflow/gui/window.h"
 #include "model.h"
 

@@ -1,7 +1,6 @@
 #include "style.h"
 
 #include <QApplication>
-#include <QFont>
 #include <QPalette>
 #include <QStyleFactory>
 
@@ -64,9 +63,7 @@ QScrollBar::handle:horizontal { background: %border; border-radius: 4px; min-wid
 }  // namespace
 
 void apply_font(QApplication& application, double scale) {
-  QFont font = QApplication::font();
-  font.setPixelSize(qRound(chart::kFontPixels * scale));
-  application.setFont(font);
+  application.setFont(chart::own_font(scale));
 }
 
 void apply_style(QApplication& application, const chart::Theme& theme) {

@@ -3,11 +3,13 @@
 #include <QMenu>
 
 #include "actions.h"
-#include "btcflow/gui/main_window.h"
+#include "main_window.h"
 #include "data_dock.h"
 #include "docks.h"
 #include "fetching.h"
+#include "filing.h"
 #include "model.h"
+#include "settings_panel.h"
 #include "shortcut_sheet.h"
 #include "top_bar.h"
 #include "workspace.h"
@@ -131,7 +133,17 @@ void MainWindow::connect_window_actions() {
     sheet->show();
     sheet->raise();
   });
+  on("Settings", [this](bool shown) {
+    settings_panel_->setVisible(shown);
+    if (shown) settings_panel_->raise();
+  });
   on("Sync", [this] { start_sync(); });
+  on("Faults", [this] { fetching_->show_faults(this); });
+  on("Import", [this] { filing_->ask_import(); });
+  on("Export", [this] { filing_->ask_export(); });
+  on("Copy", [this] { filing_->copy_picture(); });
+  on("OpenPicture", [this] { filing_->ask_picture(); });
+  on("GoTo", [this] { filing_->ask_date(); });
   on("Quit", [this] { close(); });
 }
 

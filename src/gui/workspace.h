@@ -34,6 +34,7 @@ class Workspace : public QObject {
   QString show_picture(const app::PictureParameters& parameters);
   void undo();
   void redo();
+  const chart::ViewOptions& view() const { return chart_.options(); }
   const History& history() const { return history_; }
   History& history() { return history_; }
 

@@ -150,8 +150,12 @@ TEST_F(SyncUsage, WithoutArchivesNoBulkFileIsAskedFor) {
 // A venue that says nothing must not cost minutes to who has none.
 TEST_F(SyncUsage, TimeoutIsHowLongAVenueMayBeSilent) {
   exchange().faults(R"([{"match": "^coinbase/", "fault": "silence", "times": -1}])");
-  const Outcome outcome =
-      sync("m.sqlite", {"--venue", "coinbase", "--since", "2026-11-15", "--timeout", "1"});
+  // Of one venue alone it would be said that there is no network.
+  const test::ExchangeProcess elsewhere(test::kNow);
+  const Outcome outcome = sync("m.sqlite",
+                               {"--venue", "coinbase", "--venue", "bitstamp", "--series", "candles",
+                                "--since", "2026-11-15", "--timeout", "1"},
+                               {"--endpoint", "bitstamp=" + elsewhere.url() + "/bitstamp"});
   EXPECT_EQ(outcome.exit_code, 3) << outcome.err;
   EXPECT_TRUE(holds(outcome.err, "did not answer within 1 s")) << outcome.err;
   for (const char* bad : {"0", "-1", "601", "soon", "1.5"}) {

@@ -9,7 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "btcflow/gui/main_window.h"
+#include "main_window.h"
 #include "model.h"
 #include "support/exchange_process.h"
 

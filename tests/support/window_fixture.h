@@ -13,7 +13,7 @@
 #include <filesystem>
 
 #include "btcflow/app/preferences.h"
-#include "btcflow/gui/main_window.h"
+#include "main_window.h"
 #include "model.h"
 #include "workspace.h"
 

@@ -26,6 +26,7 @@ struct PictureRequest {
   std::shared_ptr<const metrics::Dashboard> dashboard;
   ViewOptions options;
   std::optional<VisibleRange> range;    // none: all that is known
+  std::optional<std::size_t> cursor{};  // the bar under the crosshair, if it is to be in the picture
   QSize size{1600, 1000};               // in pixels of scale 1
   double scale = 1;                     // PNG only: 2 gives twice as many pixels
   QList<QPair<QString, QString>> text;  // kept in the PNG's text chunks
