@@ -24,8 +24,8 @@ core::Result<QByteArray> picture(const chart::ChartView& chart, const Model& mod
   request.scale = scale;
   const auto& [from, to] = *request.range;
   const metrics::Dashboard& dashboard = *request.dashboard;
-  request.options.caption = QString::fromStdString(
-      app::picture_caption(dashboard, model.settings(), from, to, model.is_demo()));
+  request.options.caption =
+      QString::fromStdString(app::picture_caption(dashboard, model.settings(), from, to, model.is_demo()));
   const app::PictureParameters parameters{dashboard.asset,
                                           dashboard.timeframe,
                                           {from, to},
