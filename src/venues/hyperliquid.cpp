@@ -1,5 +1,6 @@
 // Hyperliquid: candles, hourly funding and the current open interest, by POST. docs/venues.md, Hyperliquid.
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "all.h"
 #include "read.h"
@@ -24,7 +25,7 @@ constexpr std::size_t kMostPrints = 500;
 constexpr double kCallWeight = 20;
 constexpr Duration kMoment{1};
 
-Request info_request(const json& body, double weight) {
+Request info_request(const nlohmann::json& body, double weight) {
   Request request;
   request.method = core::HttpMethod::Post;
   request.origin = "https://api.hyperliquid.xyz";
@@ -43,7 +44,7 @@ double steps_in(const core::Span& span, Duration step) {
 }
 
 // Errors are plain text ("Failed to deserialize the JSON body ..."), with a status that says so.
-json document_of(const HttpResponse& answer) {
+Document document_of(const HttpResponse& answer) {
   if (answer.status == 422) {
     throw BadAnswer{status_error(answer, "the venue cannot read the request")};
   }
@@ -53,10 +54,10 @@ json document_of(const HttpResponse& answer) {
 // -- candles --
 
 Request candles_request(const Query& query) {
-  const json asked{{"coin", query.instrument.symbol},
-                   {"interval", "1d"},
-                   {"startTime", ms(query.span.from)},
-                   {"endTime", ms(query.span.to - kMoment)}};
+  const nlohmann::json asked{{"coin", query.instrument.symbol},
+                             {"interval", "1d"},
+                             {"startTime", ms(query.span.from)},
+                             {"endTime", ms(query.span.to - kMoment)}};
   constexpr double kRowsPerWeight = 60;
   return info_request({{"type", "candleSnapshot"}, {"req", asked}},
                       kCallWeight + std::ceil(steps_in(query.span, kDay) / kRowsPerWeight));
@@ -114,7 +115,7 @@ Request open_interest_request(const Query&) {
 }
 
 // Two lists side by side: names, and what belongs to them at the same position.
-std::size_t position_of(const json& universe, const std::string& coin) {
+std::size_t position_of(const Json& universe, const std::string& coin) {
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < universe.size(); ++i) {
     if (Row(universe[i], i).text("name") != coin) continue;
@@ -128,13 +129,12 @@ std::size_t position_of(const json& universe, const std::string& coin) {
 }
 
 Step read_open_interest(const Query& query, const HttpResponse& answer) {
-  const json document = document_of(answer);
-  if (!document.is_array() || document.size() != 2 || !document[0].is_object() ||
-      !document[0].contains("universe") || !document[0]["universe"].is_array() || !document[1].is_array()) {
+  const Document document = document_of(answer);
+  const Json& universe = (*document)[0]["universe"];
+  const Json& contexts = (*document)[1];
+  if (document->size() != 2 || !universe.is_array() || !contexts.is_array()) {
     refuse("the answer is not a pair of universe and contexts");
   }
-  const json& universe = document[0]["universe"];
-  const json& contexts = document[1];
   if (universe.size() != contexts.size()) refuse("universe and contexts are of different length");
   const std::size_t at = position_of(universe, query.instrument.symbol);
   const double both_sides = Row(contexts[at], at).number("openInterest");
