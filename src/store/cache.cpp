@@ -13,6 +13,7 @@
 #include <tuple>
 
 #include "ledger.h"
+#include "row_writer.h"
 #include "schema.h"
 #include "statements.h"
 
@@ -168,7 +169,7 @@ Result<Cache> Cache::open(const fs::path& file) {
     db.exec("PRAGMA foreign_keys = OFF");
     db.exec("PRAGMA synchronous = NORMAL");
     db.exec("PRAGMA cache_size = -8000");
-    db.exec("PRAGMA wal_autocheckpoint = 4000");  // 16 MB: each costs two waits for the disk
+    db.exec("PRAGMA wal_autocheckpoint = 2000");  // pages: a checkpoint waits for the disk twice
     if (version < kSchemaVersion) {
       use_wal(db);
       bring_up_to_date(db, version);
@@ -209,162 +210,6 @@ class KeyTable {
   std::map<std::string, std::int64_t> known_;
 };
 
-void bind_or_null(SQLite::Statement& statement, int index, double x) {
-  if (core::known(x)) {
-    statement.bind(index, x);
-  } else {
-    statement.bind(index);
-  }
-}
-
-// Column lists after (instrument, t), in the order in which bind_fields() binds them.
-struct CandleTable {
-  static constexpr const char* name = "candles";
-  static constexpr const char* columns = "open, high, low, close, volume, closed";
-  static constexpr int count = 6;
-  // A finished candle is never replaced by an unfinished one.
-  static constexpr const char* keep = "candles.closed > excluded.closed";
-};
-struct OpenInterestTable {
-  static constexpr const char* name = "open_interest";
-  static constexpr const char* columns = "value, unit";
-  static constexpr int count = 2;
-  static constexpr const char* keep = "0";
-};
-struct FundingTable {
-  static constexpr const char* name = "funding";
-  static constexpr const char* columns = "rate, interval_hours";
-  static constexpr int count = 2;
-  static constexpr const char* keep = "0";
-};
-
-void bind_fields(SQLite::Statement& s, int at, const Candle& row) {
-  s.bind(at, row.open);
-  s.bind(at + 1, row.high);
-  s.bind(at + 2, row.low);
-  s.bind(at + 3, row.close);
-  bind_or_null(s, at + 4, row.volume);
-  s.bind(at + 5, row.closed ? 1 : 0);
-}
-void bind_fields(SQLite::Statement& s, int at, const OpenInterest& row) {
-  s.bind(at, row.value);
-  s.bindNoCopy(at + 1, core::to_text(row.unit).data());  // a literal: it ends with a zero, and stays
-}
-void bind_fields(SQLite::Statement& s, int at, const Funding& row) {
-  s.bind(at, row.rate);
-  s.bind(at + 1, row.interval_hours);
-}
-
-// Whose rows they are and where they came from.
-struct Origin {
-  std::int64_t instrument;
-  std::int64_t source;
-};
-
-// Binds a row's values from the parameter `at` on; gives the first parameter of the next row.
-template <typename Table, typename Row>
-int bind_row(SQLite::Statement& s, int at, const Origin& origin, const Row& row) {
-  s.bind(at, origin.instrument);
-  s.bind(at + 1, ms(core::time_of(row)));
-  bind_fields(s, at + 2, row);
-  s.bind(at + 2 + Table::count, origin.source);
-  return at + 3 + Table::count;
-}
-
-// "INSERT INTO candles(...) VALUES (?, ...), (?, ...), ..."
-template <typename Table>
-std::string insert_of(std::size_t rows) {
-  std::string marks = "(?, ?, ?";
-  for (int i = 0; i < Table::count; ++i) marks += ", ?";
-  marks += ")";
-  std::string sql =
-      std::string("INSERT INTO ") + Table::name + "(instrument, t, " + Table::columns + ", source) VALUES ";
-  for (std::size_t i = 0; i < rows; ++i) sql += (i > 0 ? ", " : "") + marks;
-  return sql;
-}
-
-// An insertion that overwrites what is there, and writes nothing where that has the same values.
-template <typename Table>
-std::string upsert_of() {
-  std::string set;
-  std::string differs;
-  std::string rest = Table::columns;
-  const std::string table = Table::name;
-  for (int i = 0; i < Table::count; ++i) {
-    const std::size_t comma = rest.find(", ");
-    const std::string column = rest.substr(0, comma);
-    rest = comma == std::string::npos ? "" : rest.substr(comma + 2);
-    set += column + " = excluded." + column + ", ";
-    differs += (i > 0 ? " OR " : "") + table + "." + column + " IS NOT excluded." + column;
-  }
-  return insert_of<Table>(1) + " ON CONFLICT(instrument, t) DO UPDATE SET " + set +
-         "source = excluded.source WHERE (" + differs + ") AND NOT (" + Table::keep + ")";
-}
-
-// Rows of which none is there yet. Many in one statement: beginning and ending one costs more than a row.
-template <typename Table, typename Row>
-void insert_new(Statements& statements, const Origin& origin, const std::vector<Row>& rows) {
-  constexpr std::size_t kTogether = 50;
-  static const std::string kMany = insert_of<Table>(kTogether);
-  static const std::string kOne = insert_of<Table>(1);
-  std::size_t done = 0;
-  const auto write = [&](const std::string& sql, std::size_t together) {
-    Prepared insert = statements.use(sql);
-    while (rows.size() - done >= together) {
-      int at = 1;
-      for (std::size_t i = 0; i < together; ++i) at = bind_row<Table>(*insert, at, origin, rows[done++]);
-      insert->exec();
-      insert->reset();
-    }
-  };
-  write(kMany, kTogether);
-  if (done < rows.size()) write(kOne, 1);
-}
-
-template <typename Table>
-std::size_t count_rows(Statements& statements, std::int64_t instrument, Time first, Time last) {
-  static const std::string kCount =
-      std::string("SELECT count(*) FROM ") + Table::name + " WHERE instrument = ? AND t BETWEEN ? AND ?";
-  Prepared count = statements.use(kCount);
-  count->bind(1, instrument);
-  count->bind(2, ms(first));
-  count->bind(3, ms(last));
-  count->executeStep();
-  return static_cast<std::size_t>(count->getColumn(0).getInt64());
-}
-
-template <typename Table, typename Row>
-Changes write_rows(Statements& statements, const Origin& origin, const std::vector<Row>& rows) {
-  if (rows.empty()) return {};
-  const auto earlier = [](const Row& a, const Row& b) { return core::time_of(a) < core::time_of(b); };
-  const auto [first, last] = std::minmax_element(rows.begin(), rows.end(), earlier);
-  const auto rows_now = [&, from = core::time_of(*first), to = core::time_of(*last)] {
-    return count_rows<Table>(statements, origin.instrument, from, to);
-  };
-  const std::size_t before = rows_now();
-  const auto not_after = [&](const Row& a, const Row& b) { return !earlier(a, b); };
-  const bool ascending = std::adjacent_find(rows.begin(), rows.end(), not_after) == rows.end();
-  if (before == 0 && ascending) {
-    insert_new<Table>(statements, origin, rows);
-    return {rows.size(), 0, 0};
-  }
-  static const std::string kUpsert = upsert_of<Table>();
-  std::size_t written = 0;
-  {
-    Prepared upsert = statements.use(kUpsert);
-    for (const Row& row : rows) {
-      bind_row<Table>(*upsert, 1, origin, row);
-      written += static_cast<std::size_t>(upsert->exec());
-      upsert->reset();
-    }
-  }
-  Changes changes;
-  changes.added = rows_now() - before;
-  changes.changed = written - changes.added;
-  changes.same = rows.size() - written;
-  return changes;
-}
-
 void describe_custom(SQLite::Database& db, KeyTable& instruments, const core::Instrument& instrument) {
   SQLite::Statement update(db,
                            "UPDATE instruments SET custom = 1, kind = ?, base = ?, quote = ? WHERE key = ?");
@@ -373,21 +218,6 @@ void describe_custom(SQLite::Database& db, KeyTable& instruments, const core::In
   update.bind(3, instrument.quote);
   update.bind(4, instruments.key(instrument.id));
   update.exec();
-}
-
-Changes write_page(Statements& statements, const Page& page, const Origin& origin) {
-  const Changes changes = std::visit(
-      [&](const auto& rows) {
-        using Row = typename std::decay_t<decltype(rows)>::value_type;
-        using Table = std::conditional_t<
-            std::is_same_v<Row, Candle>, CandleTable,
-            std::conditional_t<std::is_same_v<Row, OpenInterest>, OpenInterestTable, FundingTable>>;
-        return write_rows<Table>(statements, origin, rows);
-      },
-      page.rows);
-  const std::string series(core::to_text(core::series_of(page.rows)));
-  cover(statements, {origin.instrument, series, ""}, page.covers);
-  return changes;
 }
 
 }  // namespace
@@ -402,10 +232,10 @@ Result<std::vector<Changes>> Cache::put(const Batch& batch) {
     for (const core::Instrument& instrument : batch.custom_instruments) {
       describe_custom(db, instruments, instrument);
     }
-    std::vector<Changes> changes;
-    for (const Page& page : batch.pages) {
-      const Origin origin{instruments.key(page.instrument), sources.key(page.source)};
-      changes.push_back(write_page(statements, page, origin));
+    std::vector<Changes> changes(batch.pages.size());
+    for (const std::size_t i : writing_order(batch.pages)) {
+      const Page& page = batch.pages[i];
+      changes[i] = write_page(statements, page, {instruments.key(page.instrument), sources.key(page.source)});
     }
     for (const Covered& c : batch.covered) {
       cover(statements, {instruments.key(c.instrument), std::string(core::to_text(c.series)), c.feed},
