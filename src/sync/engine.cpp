@@ -21,7 +21,7 @@ namespace {
 
 // A batch of this size is written in a twentieth of a second: that long a stop may have to wait.
 constexpr std::size_t kFlushPages = 256;
-constexpr std::size_t kFlushRows = 20'000;
+constexpr std::size_t kFlushRows = 50'000;
 constexpr int kAttempts = 2;  // of a page whose answer could not be used
 constexpr int kRateLimitedAttempts = 5;
 constexpr std::size_t kRefusedPages = 3;  // then the feed is given up for this run

@@ -263,6 +263,20 @@ TEST_F(Lanes, AreOfTheChosenVenuesOnly) {
   ASSERT_FALSE(lanes.empty());
   for (const Lane& lane : lanes) EXPECT_EQ(lane.instrument.venue, "bybit");
 }
+TEST_F(Lanes, AreOfTheChosenSeriesOnly) {
+  Options options;
+  options.series = {SeriesKind::Funding};
+  const auto lanes = of(options);
+  ASSERT_FALSE(lanes.empty());
+  for (const Lane& lane : lanes) EXPECT_EQ(lane.series, SeriesKind::Funding);
+}
+TEST_F(Lanes, LeaveArchivesOutWhereTheUserSaysSo) {
+  Options options;
+  options.archives = false;
+  for (const Lane& lane : of(options)) {
+    for (const Feed& feed : lane.feeds) EXPECT_NE(feed.kind, FeedKind::Archive) << feed.name;
+  }
+}
 // Every premium needs the stablecoin's rate; nobody needs its open interest.
 TEST_F(Lanes, BringTheStablecoinReferencesAsCandles) {
   std::size_t references = 0;
