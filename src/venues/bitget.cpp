@@ -241,32 +241,18 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
 
 // -- what there is --
 
-using ReadStep = Step (*)(const Query&, const HttpResponse&);
-
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  return feed;
-}
-
-std::function<std::unique_ptr<Fetch>(const Query&)> page_by_page(Request (*request)(const Query&),
-                                                                 ReadStep read) {
-  return one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-}
-
 Feed funding(const Instrument& instrument) {
   const double interval = instrument.funding_interval_hours;
   const auto hours = [](double n) {
     return Duration{static_cast<long long>(n * static_cast<double>(core::kHour.count()))};
   };
-  Feed feed = feed_of(instrument, SeriesKind::Funding, "funding history", hours(kFundingRecords * interval));
+  Feed feed;
+  feed.instrument = instrument.id;
+  feed.series = SeriesKind::Funding;
+  feed.name = "funding history";
+  feed.since = instrument.since;
+  feed.until = instrument.until;
+  feed.page = hours(kFundingRecords * interval);
   feed.step = hours(interval);
   feed.retention = hours(kFundingRecords * interval) - kDay;
   feed.whole = true;
@@ -276,22 +262,20 @@ Feed funding(const Instrument& instrument) {
 
 std::vector<Feed> feeds_of_perp(const Instrument& instrument) {
   if (!core::is_perp(instrument.kind)) return {};
-  Feed candles = feed_of(instrument, SeriesKind::Candles, "candles", 85 * kDay);
-  candles.fetch = page_by_page(candles_request, read_candles);
+  Feed candles =
+      paged_feed(instrument, SeriesKind::Candles, "candles", 85 * kDay, candles_request, read_candles);
   std::vector<Feed> feeds{candles, funding(instrument)};
   if (!instrument.open_interest_unit) return feeds;
-  Feed now = feed_of(instrument, SeriesKind::OpenInterest, "open interest now", kDay);
+  Feed now = paged_feed(instrument, SeriesKind::OpenInterest, "open interest now", kDay,
+                        open_interest_request, read_open_interest);
   now.kind = FeedKind::Sample;
-  now.fetch = page_by_page(open_interest_request, read_open_interest);
   feeds.push_back(now);
   return feeds;
 }
 
 std::vector<Feed> feeds_of_pair(const Instrument& instrument) {
   if (instrument.kind != MarketKind::Spot) return {};
-  Feed candles = feed_of(instrument, SeriesKind::Candles, "candles", 190 * kDay);
-  candles.fetch = page_by_page(spot_request, read_spot);
-  return {candles};
+  return {paged_feed(instrument, SeriesKind::Candles, "candles", 190 * kDay, spot_request, read_spot)};
 }
 
 Venue venue_of(const char* id, const char* name) {

@@ -117,31 +117,17 @@ Step read_funding(const Query& query, const HttpResponse& answer) {
 
 // -- what there is --
 
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), Step (*read)(const Query&, const HttpResponse&)) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 // The day of the closure has four hours: it is left out.
 Feed candles(const Instrument& instrument) {
-  Feed feed = feed_of(instrument, SeriesKind::Candles, "trade bucketed", 400 * core::kDay, candles_request,
-                      read_candles);
+  Feed feed = paged_feed(instrument, SeriesKind::Candles, "trade bucketed", 400 * core::kDay, candles_request,
+                         read_candles);
   feed.until = core::make_day(2026, 9, 23);
   return feed;
 }
 
 Feed funding(const Instrument& instrument) {
   Feed feed =
-      feed_of(instrument, SeriesKind::Funding, "funding", 150 * core::kDay, funding_request, read_funding);
+      paged_feed(instrument, SeriesKind::Funding, "funding", 150 * core::kDay, funding_request, read_funding);
   // Closed at 04:00 UTC, which is one of the three instants of funding.
   feed.until = core::make_day(2026, 9, 23) + std::chrono::hours{4} + std::chrono::minutes{1};
   feed.step = std::chrono::hours{8};

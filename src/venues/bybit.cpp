@@ -202,39 +202,23 @@ Step read_funding(const Query& query, const HttpResponse& answer) {
 
 // -- what there is --
 
-using ReadStep = Step (*)(const Query&, const HttpResponse&);
-
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), ReadStep read) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 Feed candles(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::Candles, "klines", 900 * core::kDay, candles_request, read_candles);
+  return paged_feed(instrument, SeriesKind::Candles, "klines", 900 * core::kDay, candles_request,
+                    read_candles);
 }
 
 // Rows of 1d are stamped 00:00: they close the day before.
 Feed open_interest(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::OpenInterest, "open interest history", 180 * core::kDay,
-                 open_interest_request, read_open_interest);
+  return paged_feed(instrument, SeriesKind::OpenInterest, "open interest history", 180 * core::kDay,
+                    open_interest_request, read_open_interest);
 }
 
 Feed funding(const Instrument& instrument) {
   constexpr int kRowsOfAPage = 180;
   const double hours = instrument.funding_interval_hours;
-  Feed feed =
-      feed_of(instrument, SeriesKind::Funding, "funding history",
-              std::chrono::days{static_cast<int>(kRowsOfAPage * hours / 24)}, funding_request, read_funding);
+  Feed feed = paged_feed(instrument, SeriesKind::Funding, "funding history",
+                         std::chrono::days{static_cast<int>(kRowsOfAPage * hours / 24)}, funding_request,
+                         read_funding);
   feed.step = Duration{static_cast<long long>(hours * static_cast<double>(core::kHour.count()))};
   return feed;
 }

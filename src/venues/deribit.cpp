@@ -271,29 +271,14 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
 
 // -- what there is --
 
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), Step (*read)(const Query&, const HttpResponse&)) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 Feed candles(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::Candles, "chart data", 200 * core::kDay, candles_request,
-                 read_candles);
+  return paged_feed(instrument, SeriesKind::Candles, "chart data", 200 * core::kDay, candles_request,
+                    read_candles);
 }
 
 Feed funding(const Instrument& instrument) {
-  Feed feed = feed_of(instrument, SeriesKind::Funding, "funding rate history", 28 * core::kDay,
-                      funding_request, read_funding);
+  Feed feed = paged_feed(instrument, SeriesKind::Funding, "funding rate history", 28 * core::kDay,
+                         funding_request, read_funding);
   // The first row of all is of 10:00 and holds nothing.
   feed.since =
       std::max(instrument.since.value_or(Time{}), core::make_day(2019, 4, 30) + std::chrono::hours{11});
@@ -302,8 +287,8 @@ Feed funding(const Instrument& instrument) {
 }
 
 Feed open_interest(const Instrument& instrument) {
-  Feed feed = feed_of(instrument, SeriesKind::OpenInterest, "open interest now", core::kDay,
-                      open_interest_request, read_open_interest);
+  Feed feed = paged_feed(instrument, SeriesKind::OpenInterest, "open interest now", core::kDay,
+                         open_interest_request, read_open_interest);
   feed.kind = FeedKind::Sample;
   feed.since.reset();
   return feed;

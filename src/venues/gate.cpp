@@ -211,36 +211,21 @@ Step read_funding(const Query& query, const HttpResponse& answer) {
 
 // -- what there is --
 
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), Step (*read)(const Query&, const HttpResponse&)) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 Feed futures_candles(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::Candles, "candlesticks", 1000 * core::kDay, futures_candles_request,
-                 read_futures_candles);
+  return paged_feed(instrument, SeriesKind::Candles, "candlesticks", 1000 * core::kDay,
+                    futures_candles_request, read_futures_candles);
 }
 
 Feed spot_candles(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::Candles, "candlesticks", 900 * core::kDay, spot_candles_request,
-                 read_spot_candles);
+  return paged_feed(instrument, SeriesKind::Candles, "candlesticks", 900 * core::kDay, spot_candles_request,
+                    read_spot_candles);
 }
 
 // `from` further back than 180 days is an error. It is up to two days before what is wanted (the start of the
 // day, a day earlier), and one more is left for clocks.
 Feed open_interest(const Instrument& instrument) {
-  Feed feed = feed_of(instrument, SeriesKind::OpenInterest, "contract stats", 180 * core::kDay,
-                      open_interest_request, read_open_interest);
+  Feed feed = paged_feed(instrument, SeriesKind::OpenInterest, "contract stats", 180 * core::kDay,
+                         open_interest_request, read_open_interest);
   feed.retention = 177 * core::kDay;
   return feed;
 }
@@ -248,9 +233,9 @@ Feed open_interest(const Instrument& instrument) {
 Feed funding(const Instrument& instrument) {
   const double hours = instrument.funding_interval_hours;
   constexpr int kPrintsOfAPage = 750;
-  Feed feed = feed_of(instrument, SeriesKind::Funding, "funding rate",
-                      std::chrono::days{static_cast<int>(kPrintsOfAPage * hours / 24)}, funding_request,
-                      read_funding);
+  Feed feed = paged_feed(instrument, SeriesKind::Funding, "funding rate",
+                         std::chrono::days{static_cast<int>(kPrintsOfAPage * hours / 24)}, funding_request,
+                         read_funding);
   feed.step = Duration{static_cast<long long>(hours * static_cast<double>(core::kHour.count()))};
   return feed;
 }

@@ -146,34 +146,19 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
 
 // -- what there is --
 
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), Step (*read)(const Query&, const HttpResponse&)) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 std::vector<Feed> feeds_of_perp(const Instrument& instrument) {
   if (!core::is_perp(instrument.kind)) return {};
-  Feed candles =
-      feed_of(instrument, SeriesKind::Candles, "candle snapshot", 2000 * kDay, candles_request, read_candles);
-  Feed funding =
-      feed_of(instrument, SeriesKind::Funding, "funding history", 19 * kDay, funding_request, read_funding);
+  Feed candles = paged_feed(instrument, SeriesKind::Candles, "candle snapshot", 2000 * kDay, candles_request,
+                            read_candles);
+  Feed funding = paged_feed(instrument, SeriesKind::Funding, "funding history", 19 * kDay, funding_request,
+                            read_funding);
   funding.step = kHour;
   // The history begins in May 2023; the day is not documented.
   if (!funding.since) funding.since = core::make_day(2023, 5, 1);
   std::vector<Feed> feeds{candles, funding};
   if (!instrument.open_interest_unit) return feeds;
-  feeds.push_back(feed_of(instrument, SeriesKind::OpenInterest, "open interest now", kDay,
-                          open_interest_request, read_open_interest));
+  feeds.push_back(paged_feed(instrument, SeriesKind::OpenInterest, "open interest now", kDay,
+                             open_interest_request, read_open_interest));
   feeds.back().kind = FeedKind::Sample;
   return feeds;
 }

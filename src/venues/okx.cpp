@@ -218,28 +218,14 @@ Step read_funding(const Query& query, const HttpResponse& answer) {
 
 // -- what there is --
 
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), Step (*read)(const Query&, const HttpResponse&)) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 Feed candles(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::Candles, "candles", 250 * core::kDay, candles_request, read_candles);
+  return paged_feed(instrument, SeriesKind::Candles, "candles", 250 * core::kDay, candles_request,
+                    read_candles);
 }
 
 Feed open_interest(const Instrument& instrument) {
-  Feed feed = feed_of(instrument, SeriesKind::OpenInterest, "open interest history", 90 * core::kDay,
-                      open_interest_request, read_open_interest);
+  Feed feed = paged_feed(instrument, SeriesKind::OpenInterest, "open interest history", 90 * core::kDay,
+                         open_interest_request, read_open_interest);
   // The first day served is 2024-01-01, and no more than 1,440 days; the stamp is the day's end.
   feed.since = std::max(instrument.since.value_or(Time{}), core::make_day(2024, 1, 2));
   feed.retention = 1438 * core::kDay;
@@ -249,9 +235,9 @@ Feed open_interest(const Instrument& instrument) {
 Feed funding(const Instrument& instrument) {
   const double hours = instrument.funding_interval_hours;
   constexpr int kPrintsOfAPage = 84;
-  Feed feed = feed_of(instrument, SeriesKind::Funding, "funding rate history",
-                      std::chrono::days{static_cast<int>(kPrintsOfAPage * hours / 24)}, funding_request,
-                      read_funding);
+  Feed feed = paged_feed(instrument, SeriesKind::Funding, "funding rate history",
+                         std::chrono::days{static_cast<int>(kPrintsOfAPage * hours / 24)}, funding_request,
+                         read_funding);
   feed.retention = 89 * core::kDay;  // "the last three months"
   feed.step = Duration{static_cast<long long>(hours * static_cast<double>(core::kHour.count()))};
   return feed;

@@ -337,6 +337,21 @@ core::OpenInterest open_interest_of(const core::Instrument& instrument, Time tim
   return row;
 }
 
+Feed paged_feed(const core::Instrument& instrument, core::SeriesKind series, const char* name,
+                core::Duration page, Request (*request)(const Query&), ReadStep read) {
+  Feed feed;
+  feed.instrument = instrument.id;
+  feed.series = series;
+  feed.name = name;
+  feed.since = instrument.since;
+  feed.until = instrument.until;
+  feed.page = page;
+  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
+    return guarded([&] { return read(query, answer); });
+  });
+  return feed;
+}
+
 std::string ms_text(Time t) { return std::to_string(t.time_since_epoch().count()); }
 std::string s_text(Time t) {
   return std::to_string(std::chrono::floor<std::chrono::seconds>(t).time_since_epoch().count());

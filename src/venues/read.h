@@ -122,6 +122,12 @@ std::vector<core::Funding> checked_funding(std::vector<core::Funding> rows, doub
 core::OpenInterest open_interest_of(const core::Instrument& instrument, core::Time time, double value,
                                     bool one_sided = false);
 
+// A feed of the instrument's whole life, page by page, each of one request. `read` may throw as the helpers
+// above do.
+using ReadStep = Step (*)(const Query&, const core::HttpResponse&);
+Feed paged_feed(const core::Instrument& instrument, core::SeriesKind series, const char* name,
+                core::Duration page, Request (*request)(const Query&), ReadStep read);
+
 // For queries.
 std::string ms_text(core::Time t);
 std::string s_text(core::Time t);
