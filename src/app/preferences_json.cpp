@@ -39,6 +39,7 @@ class Reader {
     presets();
     settings();
     chart();
+    files();
     program();
     window();
     return std::move(out_);
@@ -137,13 +138,17 @@ class Reader {
       return timeframe.has_value();
     });
     if (const Json* range = object("range")) read_range(*range);
-    if (const Json* view = object("view")) {
-      for (const auto& [key, given] : view->items()) {
-        if (const auto text = text_of(given)) {
-          preferences().view.emplace_back(key, *text);
-        } else {
-          note("view." + key, "a text or a number");
-        }
+    pairs("view", preferences().view);
+  }
+
+  void pairs(const char* name, std::vector<std::pair<std::string, std::string>>& field) {
+    const Json* object = this->object(name);
+    if (object == nullptr) return;
+    for (const auto& [key, given] : object->items()) {
+      if (const auto text = text_of(given)) {
+        field.emplace_back(key, *text);
+      } else {
+        note(name + ("." + key), "a text or a number");
       }
     }
   }
@@ -158,6 +163,14 @@ class Reader {
     const auto to = time("to");
     if (!from || !to || *from >= *to) return note("range", "two instants, from before to");
     preferences().range = core::Span{*from, *to};
+  }
+
+  void files() {
+    pairs("export", preferences().export_choices);
+    value(root_, "import_folder", "import_folder", "a folder", [&](const std::string& text) {
+      preferences().import_folder = text;
+      return true;
+    });
   }
 
   void program() {
@@ -229,13 +242,13 @@ void write_presets(Json& presets, const std::map<std::string, Settings>& own) {
 }
 
 // In the order given; keys of another version follow.
-void write_view(Json& view, const std::vector<std::pair<std::string, std::string>>& pairs) {
+void write_pairs(Json& object, const std::vector<std::pair<std::string, std::string>>& pairs) {
   Json written = Json::object();
   for (const auto& [key, value] : pairs) written[key] = value;
-  for (const auto& [key, value] : view.items()) {
+  for (const auto& [key, value] : object.items()) {
     if (!written.contains(key)) written[key] = value;
   }
-  view = std::move(written);
+  object = std::move(written);
 }
 
 }  // namespace
@@ -257,7 +270,9 @@ void write_preferences(Json& root, const Preferences& preferences) {
   } else {
     root.erase("range");
   }
-  write_view(object_in(root, "view"), preferences.view);
+  write_pairs(object_in(root, "view"), preferences.view);
+  write_pairs(object_in(root, "export"), preferences.export_choices);
+  root["import_folder"] = preferences.import_folder;
   root["refresh_minutes"] = preferences.refresh_minutes;
   root["proxy"] = preferences.proxy;
   root["notifications"] = preferences.notifications;

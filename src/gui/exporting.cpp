@@ -1,9 +1,7 @@
 #include "exporting.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
-#include "btcflow/app/files.h"
 #include "btcflow/app/picture_text.h"
 #include "btcflow/chart/view_text.h"
 #include "btcflow/core/number.h"
@@ -12,7 +10,6 @@ namespace btcflow::gui {
 
 namespace {
 
-QString tr(const char* s) { return QCoreApplication::translate("Exporting", s); }
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
 // Until the chart leaves room behind the last bar: as a chart shows it that is asked for everything.
@@ -42,8 +39,11 @@ chart::ViewOptions view_of(const ExportSource& source, const ExportChoices& choi
 }  // namespace
 
 ExportSource export_source(const chart::ChartView& chart, const Model& model) {
-  return {model.dashboard(), model.settings(), chart.options(), chart.visible(),
-          chart.size(),      chart.cursor(),   model.is_demo()};
+  ExportSource source{model.dashboard(), model.settings(), chart.options(), chart.visible(),
+                      chart.size(),      chart.cursor(),   model.is_demo()};
+  // Those of the numbers that are shown, should newer ones be under way.
+  source.settings.parameters = source.dashboard->parameters;
+  return source;
 }
 
 QString file_ending(ExportFormat format) {
@@ -148,31 +148,6 @@ app::Table numbers_table(const ExportSource& source, const ExportChoices& choice
 
 std::string numbers_text(const app::Table& table, const ExportChoices& choices) {
   return choices.format == ExportFormat::Json ? app::to_json(table) : app::to_csv(table);
-}
-
-QString export_view(const QString& file, const chart::ChartView& chart, const Model& model, double scale) {
-  const auto format = format_of_file(file);
-  if (!format) return tr("The name must end in .png, .svg, .pdf, .csv or .json.");
-  const ExportSource source = export_source(chart, model);
-  ExportChoices choices;
-  choices.format = *format;
-  choices.scale = scale;
-  std::string content;
-  if (is_picture(*format)) {
-    const auto bytes = chart::draw_picture(picture_request(source, choices), *chart::picture_format(file));
-    if (!bytes) return text(bytes.error().sentence);
-    content = bytes->toStdString();
-  } else {
-    content = numbers_text(numbers_table(source, choices), choices);
-  }
-  const auto written = app::write_atomically(file.toStdString(), content);
-  return written ? QString() : text(written.error().sentence);
-}
-
-QString newest_text(const Model& model) {
-  const auto newest = model.newest_row();
-  if (!newest) return tr("no data yet");
-  return tr("data to %1").arg(text(core::to_date(*newest)));
 }
 
 }  // namespace btcflow::gui

@@ -72,10 +72,4 @@ chart::PictureRequest picture_request(const ExportSource& source, const ExportCh
 app::Table numbers_table(const ExportSource& source, const ExportChoices& choices);
 std::string numbers_text(const app::Table& table, const ExportChoices& choices);
 
-// All of it at once, by the file's ending: the sentence of an error, or nothing. The window waits for it.
-QString export_view(const QString& file, const chart::ChartView& chart, const Model& model, double scale);
-
-// "data to 2023-12-31": how new what is shown is.
-QString newest_text(const Model& model);
-
 }  // namespace btcflow::gui

@@ -54,6 +54,7 @@ Result<Report> Sync::Engine::run() {
     if (n.kind == net::Notice::Kind::Retry) {
       check_offline(n.scope, n.text.rfind("HTTP ", 0) == 0);
     } else {
+      if (n.until) held_[n.scope] = *n.until;
       say(venue_name(n.scope) + ": " + n.text);
     }
   });
@@ -351,7 +352,8 @@ void Sync::Engine::abort(const Error& error) {
 
 void Sync::Engine::tick() {
   flush();
-  if (progress) progress({report_.feeds, client_->requests_sent(), client_->bytes_received(), time_left()});
+  if (progress)
+    progress({report_.feeds, client_->requests_sent(), client_->bytes_received(), time_left(), held_});
 }
 
 void Sync::Engine::say(const std::string& text) {

@@ -158,6 +158,21 @@ TEST_F(ExportLike, ALivePictureIsDrawnAsItWas) {
   EXPECT_EQ(test::text_chunks(past).at("btcflow.live"), "false");
 }
 
+// Image programs may put the text behind the picture when they save it anew.
+TEST_F(ExportLike, FindsTheTextBehindThePictureToo) {
+  const std::string ours = exported("a.png", kSmall + Arguments{"--apr"});
+  std::vector<PngChunk> text;
+  const std::string bare = test::changed_png(ours, [&](PngChunk chunk) -> std::optional<PngChunk> {
+    if (test::keyword_of(chunk).empty()) return chunk;
+    text.push_back(std::move(chunk));
+    return std::nullopt;
+  });
+  std::string behind = bare.substr(0, bare.size() - 12);  // all but the end
+  for (const PngChunk& chunk : text) behind += test::png_chunk(chunk);
+  test::write_bytes(folder_ / "behind.png", behind + bare.substr(bare.size() - 12));
+  EXPECT_TRUE(like("behind.png") == ours);
+}
+
 // Pictures of the first version said nothing of size and view, and knew fewer settings.
 TEST_F(ExportLike, AnOldPictureIsDrawnWithTheDefaultsOfWhatItDoesNotSay) {
   const Arguments said{"-t", "M", "--set", "zscore.length=20", "--from", "2018-01-01"};

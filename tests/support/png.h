@@ -37,6 +37,11 @@ struct PngChunk {
   std::string data;
 };
 
+inline std::string png_chunk(const PngChunk& chunk) {
+  return big_endian_text(static_cast<std::uint32_t>(chunk.data.size())) + chunk.type + chunk.data +
+         big_endian_text(png_crc(chunk.type + chunk.data));
+}
+
 // The same file with each chunk as `change` returns it; without those for which it returns nothing.
 inline std::string changed_png(const std::string& png,
                                const std::function<std::optional<PngChunk>(PngChunk)>& change) {
@@ -44,8 +49,7 @@ inline std::string changed_png(const std::string& png,
   for (std::size_t at = 8; at + 12 <= png.size();) {
     const std::size_t length = big_endian(png, at);
     if (const auto chunk = change({png.substr(at + 4, 4), png.substr(at + 8, length)})) {
-      out += big_endian_text(static_cast<std::uint32_t>(chunk->data.size())) + chunk->type + chunk->data +
-             big_endian_text(png_crc(chunk->type + chunk->data));
+      out += png_chunk(*chunk);
     }
     at += 12 + length;
   }

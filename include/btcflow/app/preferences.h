@@ -28,6 +28,8 @@ struct Preferences {
   std::string proxy;         // see check_proxy()
   bool notifications = true;
   std::string language;  // "de", "es", "en", "pt_BR"; empty: the desktop's
+  std::vector<std::pair<std::string, std::string>> export_choices;  // as the export dialog writes them
+  std::string import_folder;  // where the last file to import was chosen
   // The window's place and panels, as Qt writes them, in base64.
   std::string window_geometry;
   std::string window_state;

@@ -55,6 +55,8 @@ struct Progress {
   std::size_t requests = 0;
   std::size_t bytes = 0;
   std::optional<core::Duration> left{};  // a guess; absent until there is something to guess from
+  // Venues that asked to wait, and until when by this machine's clock (perhaps over by now).
+  std::map<std::string, core::Time> held{};
 };
 
 struct Report {
