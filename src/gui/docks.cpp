@@ -35,7 +35,7 @@ CursorDock::CursorDock(QWidget* parent) : QDockWidget(tr("At cursor"), parent) {
 
 void CursorDock::set_row(int row, const QString& name, const std::array<QString, 3>& values,
                          const std::array<QColor, 3>& colours, bool strong) {
-  set_cell(*table_, row, 0, name, palette().color(QPalette::WindowText), strong);
+  set_cell(*table_, row, 0, name, text_colour_, strong);
   for (int c = 0; c < 3; ++c) {
     const auto i = static_cast<std::size_t>(c);
     set_cell(*table_, row, c + 1, values.at(i), colours.at(i), strong);
@@ -50,6 +50,7 @@ void CursorDock::show_bar(const Dashboard& d, std::optional<std::size_t> bar,
   }
   const std::size_t b = *bar;
   const chart::Theme& theme = options.theme;
+  text_colour_ = theme.text;
   const QString when = text(core::to_date(d.bars[b].open));
   setWindowTitle(d.timeframe == core::Timeframe::Day     ? tr("At cursor · %1").arg(when)
                  : d.timeframe == core::Timeframe::Week  ? tr("At cursor · week of %1").arg(when)

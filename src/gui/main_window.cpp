@@ -48,7 +48,7 @@ MainWindow::MainWindow(WindowParts parts) : model_(std::move(parts.model)) {
   setMinimumSize(720, 480);
   setAcceptDrops(true);
   memory_ = new Memory(std::move(parts.config), std::move(parts.preferences), this);
-  build();
+  build(parts.sync.has_value());
   build_status();
   add_docks();
   add_settings(parts);
@@ -67,7 +67,7 @@ MainWindow::MainWindow(WindowParts parts) : model_(std::move(parts.model)) {
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::build() {
+void MainWindow::build(bool can_fetch) {
   chart_ = new chart::ChartView(this);
   chart_->setObjectName(QStringLiteral("Chart"));
   chart_->setFocusPolicy(Qt::StrongFocus);
@@ -85,7 +85,7 @@ void MainWindow::build() {
   column->addWidget(replay);
   replay->hide();
   replaying_ = new Replaying(*replay, *model_, *actions_->at("Replay"), this);
-  auto* welcome = new Welcome(true, this);
+  auto* welcome = new Welcome(can_fetch, this);
   pages_->addWidget(chart_page);
   pages_->addWidget(welcome);
   setCentralWidget(pages_);
@@ -114,7 +114,7 @@ void MainWindow::build_status() {
 
 void MainWindow::add_settings(WindowParts& parts) {
   const QString key = qEnvironmentVariable("BTCFLOW_COINALYZE_KEY");
-  secrets_ = new Secrets(std::move(parts.keychain), key, this);
+  secrets_ = new Secrets(parts.keychain ? std::move(parts.keychain) : no_keychain(), key, this);
   const auto name_problem = [](const QString& name) {
     const auto checked = app::check_preset_name(name.toStdString());
     return checked ? QString() : text(checked.error().sentence);
