@@ -3,9 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "btcflow/chart/fonts.h"
 #include "btcflow/core/number.h"
 #include "crosshair.h"
+#include "frame.h"
+#include "gestures.h"
+#include "pane_layout.h"
 #include "panes.h"
+#include "value_fit.h"
 
 namespace btcflow::chart {
 
@@ -18,44 +23,21 @@ constexpr double kLeastDays = 10;    // of time that can be shown
 constexpr double kRoomAtEnd = 0.02;  // of the visible time, right of the last bar
 constexpr int kSettleMilliseconds = 120;
 
-// The caption of an export, and the frame lines between panes.
-class Frame : public QCPLayerable {
- public:
-  Frame(QCustomPlot* plot, const Scene& scene) : QCPLayerable(plot, "axes"), scene_(scene) {}
-
- protected:
-  void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
-  void draw(QCPPainter* painter) override {
-    const Theme& theme = scene_.options.theme;
-    painter->setPen(QPen(theme.border, 0));
-    const auto rects = mParentPlot->axisRects();
-    const QRect whole = mParentPlot->viewport();
-    for (const QCPAxisRect* rect : rects) {
-      if (rect != rects.first())
-        painter->drawLine(QLine(whole.left(), rect->top(), whole.right(), rect->top()));
-    }
-    painter->drawLine(QLine(whole.left(), rects.last()->bottom(), whole.right(), rects.last()->bottom()));
-    if (scene_.options.caption.isEmpty()) return;
-    painter->setFont(mParentPlot->font());
-    painter->setPen(theme.muted);
-    const int height = caption_height(*mParentPlot, scene_.options.caption);
-    painter->drawText(QRect(whole.left() + kCaptionMargin, whole.bottom() - height - 4,
-                            whole.width() - 2 * kCaptionMargin, height),
-                      Qt::AlignLeft | Qt::TextWordWrap, scene_.options.caption);
-  }
-
- private:
-  const Scene& scene_;
-};
-
 }  // namespace
 
-ChartView::ChartView(QWidget* parent) : QCustomPlot(parent), scene_(std::make_unique<Scene>()) {
+ChartView::ChartView(QWidget* parent)
+    : QCustomPlot(parent), scene_(std::make_unique<Scene>()), overlays_(std::make_unique<Overlays>()) {
+  setFont(own_font());
   setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
-  layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
+  // One picture in one buffer: what moves is painted above it, see overlay.h.
+  layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
   panes_ = std::make_unique<Panes>(*this, *scene_);
   new Frame(this, *scene_);
-  crosshair_ = new Crosshair(this, QStringLiteral("overlay"), *scene_);
+  gestures_ = std::make_unique<Gestures>(*this, *panes_, *scene_);
+  crosshair_ = new Crosshair(this, *scene_);
+  panes_->add_overlays_to(*overlays_);
+  overlays_->add(crosshair_);
+  gestures_->add_overlays_to(*overlays_);
   setMouseTracking(true);
   setAccessibleName(tr("Chart"));
   settle_ = new QTimer(this);
@@ -63,6 +45,7 @@ ChartView::ChartView(QWidget* parent) : QCustomPlot(parent), scene_(std::make_un
   settle_->setInterval(kSettleMilliseconds);
   connect(settle_, &QTimer::timeout, this, [this] { set_moving(false); });
   panes_->apply_options();
+  panes_->arrange();
 }
 
 ChartView::~ChartView() = default;
@@ -74,7 +57,7 @@ void ChartView::set_dashboard(std::shared_ptr<const Dashboard> dashboard) {
       cursor_ ? std::optional(scene_->data->dashboard->bars[*cursor_].open) : std::nullopt;
   scene_->data = std::make_shared<const ChartData>(std::move(dashboard));
   cursor_ = cursor_time ? scene_->data->bar_at(to_coordinate(*cursor_time)) : std::nullopt;
-  panes_->fit_to_viewport();
+  panes_->apply_options();
   if (first) {
     show_all();
   } else {
@@ -89,13 +72,45 @@ const Dashboard* ChartView::dashboard() const {
 
 void ChartView::arrange(const QSize& size) {
   setViewport(QRect(QPoint(0, 0), size));
-  panes_->fit_to_viewport();
+  panes_->arrange();
   refresh();
 }
 
+namespace {
+
+// A lock stays on what it shows when only the unit has changed, not the lock.
+void keep_locked_values(const ViewOptions& before, ViewOptions& now) {
+  const auto same_lock = [&](Pane pane) {
+    const auto& values = now.panes.values.at(index_of(pane));
+    return values && values == before.panes.values.at(index_of(pane));
+  };
+  if (now.apr != before.apr && same_lock(Pane::Funding)) {
+    const double factor = now.apr ? kAprFactor / kPercent : kPercent / kAprFactor;
+    ValueRange& values = *now.panes.values.at(index_of(Pane::Funding));
+    values = {values.lower * factor, values.upper * factor};
+  }
+  if (now.perp_premium != before.perp_premium && same_lock(Pane::Premium)) {
+    ValueRange& values = *now.panes.values.at(index_of(Pane::Premium));
+    values = {-values.upper, -values.lower};
+  }
+}
+
+}  // namespace
+
 void ChartView::set_options(const ViewOptions& options) {
-  scene_->options = options;
-  panes_->fit_to_viewport();
+  const ViewOptions before = scene_->options;
+  ViewOptions now = options;
+  now.panes = mended(now.panes);
+  now.font_scale = std::isfinite(now.font_scale) ? now.font_scale : 1;
+  now.font_scale = std::clamp(now.font_scale, kLeastFontScale, kMostFontScale);
+  keep_locked_values(before, now);
+  scene_->options = now;
+  const bool other_units = now.apr != before.apr || now.perp_premium != before.perp_premium;
+  if (other_units) gestures_->end_measure();
+  if (other_units || now.panes != before.panes || now.log_price != before.log_price) gestures_->stop();
+  setFont(own_font(now.font_scale));
+  panes_->apply_options();
+  panes_->arrange();
   refresh();
 }
 
@@ -121,6 +136,14 @@ void ChartView::show_all() {
   set_time_range(QCPRange(range.lower, range.upper + kRoomAtEnd * range.size()));
 }
 
+bool ChartView::shows_all() const {
+  const QCPRange all = data_range();
+  const QCPRange range = panes_->time_axis()->range();
+  const double hair = 1e-3 * all.size();
+  return std::abs(range.lower - all.lower) < hair &&
+         std::abs(range.upper - all.upper - kRoomAtEnd * all.size()) < hair;
+}
+
 void ChartView::show_last(core::Duration span) {
   const QCPRange range = data_range();
   const double seconds = static_cast<double>(span.count()) / 1000.0;
@@ -130,7 +153,7 @@ void ChartView::show_last(core::Duration span) {
 void ChartView::zoom(double factor, double anchor) {
   const QCPRange range = panes_->time_axis()->range();
   const double fixed = range.lower + anchor * range.size();
-  const double size = std::max(range.size() / factor, kLeastDays * kSecondsADay);
+  const double size = allowed_span(range.size() / factor);
   set_time_range(QCPRange(fixed - anchor * size, fixed + (1 - anchor) * size));
 }
 
@@ -151,11 +174,23 @@ void ChartView::scroll_to_end() {
   set_time_range(QCPRange(end - size, end));
 }
 
-// Zooming out ends at twice the history, and some data always stays in view.
+void ChartView::go_to(core::Time date) {
+  const double half = panes_->time_axis()->range().size() / 2;
+  const double middle = to_coordinate(date);
+  set_time_range(QCPRange(middle - half, middle + half));
+}
+
+// Zooming out ends at twice the history.
+double ChartView::allowed_span(double seconds) const {
+  constexpr double kLeast = kLeastDays * kSecondsADay;
+  return std::clamp(seconds, kLeast, std::max(2 * data_range().size(), kLeast));
+}
+
+// Some data always stays in view.
 void ChartView::set_time_range(QCPRange range) {
+  if (!std::isfinite(range.lower) || !std::isfinite(range.upper)) return;  // a chart without any width
   const QCPRange history = data_range();
-  const double size = std::clamp(range.size(), kLeastDays * kSecondsADay,
-                                 std::max(2 * history.size(), kLeastDays * kSecondsADay));
+  const double size = allowed_span(range.size());
   const double excess = (range.size() - size) / 2;
   double lower = range.lower + excess;
   const double kept = 0.1 * size;
@@ -170,6 +205,7 @@ void ChartView::refresh() {
   panes_->update_legends(shown_bar());
   if (cursor_) show_crosshair(std::nullopt);
   replot(QCustomPlot::rpQueuedReplot);
+  overlaid_ = overlays_->area();
 }
 
 std::optional<std::size_t> ChartView::shown_bar() const {
@@ -194,7 +230,7 @@ void ChartView::set_cursor(std::optional<std::size_t> bar) {
   }
   show_crosshair(std::nullopt);
   panes_->update_legends(shown_bar());
-  layer(QStringLiteral("overlay"))->replot();
+  update_overlays();
   emit cursor_changed();
 }
 
@@ -210,7 +246,7 @@ void ChartView::show_crosshair(std::optional<QPoint> position) {
   const QDate date = QDate::fromString(QString::fromStdString(core::to_date(bar.open)), Qt::ISODate);
   at.date = locale().toString(date, d.timeframe == core::Timeframe::Month ? QStringLiteral("MMM yyyy")
                                                                           : QStringLiteral("ddd d MMM yyyy"));
-  if (const auto pane = position ? panes_->pane_at(*position) : std::nullopt;
+  if (const auto pane = position ? panes_->stack().pane_at(*position) : std::nullopt;
       pane && *pane != Pane::Confluence) {
     at.y = position->y();
     at.pane = panes_->rect(*pane);
@@ -220,19 +256,24 @@ void ChartView::show_crosshair(std::optional<QPoint> position) {
 }
 
 void ChartView::move_crosshair(const QPoint& position) {
-  if (scene_->data == nullptr) return;
-  const auto bar = panes_->pane_at(position)
+  if (scene_->data == nullptr) return update_overlays();
+  const auto bar = panes_->stack().pane_at(position)
                        ? scene_->data->bar_at(panes_->time_axis()->pixelToCoord(position.x()))
                        : std::nullopt;
   const bool changed = bar != cursor_;
   cursor_ = bar;
   show_crosshair(position);
   if (changed) panes_->update_legends(shown_bar());
-  layer(QStringLiteral("overlay"))->replot();
+  update_overlays();
   if (changed) emit cursor_changed();
 }
 
-QRect ChartView::pane_rect(Pane pane) const { return panes_->rect(pane)->rect(); }
+std::optional<Pane> ChartView::pane_at(const QPoint& position) const {
+  return panes_->stack().pane_at(position);
+}
+QRect ChartView::pane_rect(Pane pane) const {
+  return panes_->stack().shows(pane) ? panes_->rect(pane)->rect() : QRect();
+}
 QString ChartView::legend_text(Pane pane) const { return panes_->legend(pane).text(); }
 double ChartView::pixel_of_bar(std::size_t bar) const {
   return panes_->time_axis()->coordToPixel(scene_->data->middle(bar));
@@ -247,66 +288,6 @@ void ChartView::set_moving(bool moving) {
   if (scene_->moving == moving) return;
   scene_->moving = moving;
   if (!moving) replot(QCustomPlot::rpQueuedReplot);
-}
-
-void ChartView::mousePressEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton || !panes_->pane_at(event->pos())) return;
-  setFocus(Qt::MouseFocusReason);
-  drag_from_ = event->pos();
-  drag_range_ = panes_->time_axis()->range();
-  setCursor(Qt::ClosedHandCursor);
-}
-
-void ChartView::mouseMoveEvent(QMouseEvent* event) {
-  if (!drag_from_) return move_crosshair(event->pos());
-  const double pixels = event->pos().x() - drag_from_->x();
-  const double seconds = pixels * drag_range_.size() / panes_->rect(Pane::Price)->width();
-  begin_moving();
-  set_time_range(drag_range_ - seconds);
-}
-
-void ChartView::mouseReleaseEvent(QMouseEvent* event) {
-  if (!drag_from_ || event->button() != Qt::LeftButton) return;
-  drag_from_.reset();
-  unsetCursor();
-  move_crosshair(event->pos());
-}
-
-void ChartView::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (panes_->pane_at(event->pos())) show_all();
-}
-
-void ChartView::wheelEvent(QWheelEvent* event) {
-  constexpr double kNotch = 120;
-  const QPoint delta = event->angleDelta();
-  const QRect pane = pane_rect(Pane::Price);
-  begin_moving();
-  if (event->modifiers().testFlag(Qt::ShiftModifier) || std::abs(delta.x()) > std::abs(delta.y())) {
-    // Qt gives a Shift-wheel as horizontal on some platforms.
-    const double turn = std::abs(delta.x()) > std::abs(delta.y()) ? delta.x() : delta.y();
-    scroll(-0.1 * turn / kNotch);
-  } else {
-    const double anchor = std::clamp((event->position().x() - pane.left()) / pane.width(), 0.0, 1.0);
-    zoom(std::pow(1.2, delta.y() / kNotch), anchor);
-  }
-  move_crosshair(event->position().toPoint());
-  event->accept();
-}
-
-void ChartView::leaveEvent(QEvent*) { set_cursor(std::nullopt); }
-
-void ChartView::resizeEvent(QResizeEvent* event) {
-  QCustomPlot::resizeEvent(event);
-  panes_->fit_to_viewport();
-  refresh();
-}
-
-void ChartView::changeEvent(QEvent* event) {
-  QCustomPlot::changeEvent(event);
-  if (event->type() == QEvent::FontChange && panes_) {
-    panes_->fit_to_viewport();
-    refresh();
-  }
 }
 
 }  // namespace btcflow::chart

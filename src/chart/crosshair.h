@@ -4,12 +4,13 @@
 #include <qcustomplot.h>
 
 #include "bar_plot.h"
+#include "overlay.h"
 
 namespace btcflow::chart {
 
-class Crosshair : public QCPLayerable {
+class Crosshair : public Overlay {
  public:
-  Crosshair(QCustomPlot* plot, const QString& layer, const Scene& scene);
+  Crosshair(QCustomPlot* plot, const Scene& scene);
 
   struct Position {
     double x = 0;                 // of the bar's middle, in pixels
@@ -19,12 +20,16 @@ class Crosshair : public QCPLayerable {
     QString value;                // at y
   };
   void show(std::optional<Position> position) { position_ = std::move(position); }
+  QRegion area() const override;
 
  protected:
   void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
   void draw(QCPPainter* painter) override;
 
  private:
+  // Of the labels, if there is something to say.
+  QRect date_tag() const;
+  QRect value_tag() const;
   void draw_tag(QCPPainter& painter, const QCPAxis& axis, const QRect& box, const QString& text) const;
 
   const Scene& scene_;

@@ -6,14 +6,22 @@ namespace {
 constexpr int kLeft = 10;
 constexpr int kTop = 5;
 constexpr int kBetween = 16;
+constexpr int kBacking = 3;  // of the ground behind a part, on either side
 }  // namespace
 
-PaneLegend::PaneLegend(QCPAxisRect* pane, const QString& layer)
-    : QCPLayerable(pane->parentPlot(), layer, pane), pane_(pane) {}
+PaneLegend::PaneLegend(QCPAxisRect* pane) : Overlay(pane->parentPlot(), pane), pane_(pane) {}
 
 void PaneLegend::set_parts(std::vector<LegendPart> parts, const QString& emptiness,
                            const ViewOptions& options) {
   parts_ = std::move(parts);
+  QFont bold = mParentPlot->font();
+  bold.setBold(true);
+  const QFontMetrics plain_size(mParentPlot->font());
+  const QFontMetrics bold_size(bold);
+  widths_.clear();
+  for (const LegendPart& part : parts_) {
+    widths_.push_back((part.bold ? bold_size : plain_size).horizontalAdvance(part.text));
+  }
   emptiness_ = emptiness;
   muted_ = options.theme.muted;
   backing_ = options.theme.background;
@@ -26,37 +34,49 @@ QString PaneLegend::text() const {
   return texts.join(QStringLiteral("  "));
 }
 
-void PaneLegend::draw(QCPPainter* painter) {
+std::vector<QRect> PaneLegend::boxes() const {
   const QRect rect = pane_->rect();
-  QFont plain = mParentPlot->font();
-  QFont bold = plain;
-  bold.setBold(true);
-  const QFontMetrics plain_size(plain);
-  const QFontMetrics bold_size(bold);
-  const auto width = [&](const LegendPart& part) {
-    return (part.bold ? bold_size : plain_size).horizontalAdvance(part.text);
-  };
+  const int line = QFontMetrics(mParentPlot->font()).height();
+  std::vector<QRect> boxes;
   // What does not fit in the pane's width goes into a second line rather than over the axis.
   int x = rect.left() + kLeft;
   int y = rect.top() + kTop;
-  for (const LegendPart& part : parts_) {
-    const int w = width(part);
-    if (x > rect.left() + kLeft && x + w > rect.right() - kLeft) {
+  for (const int width : widths_) {
+    if (x > rect.left() + kLeft && x + width > rect.right() - kLeft) {
       x = rect.left() + kLeft;
-      y += plain_size.height();
-      if (y + plain_size.height() > rect.bottom()) break;
+      y += line;
+      if (y + line > rect.bottom()) break;
     }
-    const QRect box(x, y, w, plain_size.height());
-    painter->fillRect(box.adjusted(-3, 0, 3, 0), backing_);
+    boxes.emplace_back(x, y, width, line);
+    x += width + kBetween;
+  }
+  return boxes;
+}
+
+QRegion PaneLegend::area() const {
+  if (!emptiness_.isEmpty()) return pane_->rect();
+  QRect all;
+  for (const QRect& box : boxes()) all |= box.adjusted(-kBacking, 0, kBacking, 0);
+  return all;
+}
+
+void PaneLegend::draw(QCPPainter* painter) {
+  QFont plain = mParentPlot->font();
+  QFont bold = plain;
+  bold.setBold(true);
+  const std::vector<QRect> places = boxes();
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const LegendPart& part = parts_[i];
+    painter->fillRect(places[i].adjusted(-kBacking, 0, kBacking, 0), backing_);
     painter->setFont(part.bold ? bold : plain);
     painter->setPen(part.colour);
-    painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, part.text);
-    x += w + kBetween;
+    painter->drawText(places[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, part.text);
   }
   if (emptiness_.isEmpty()) return;
   painter->setFont(plain);
   painter->setPen(muted_);
-  painter->drawText(rect.adjusted(kLeft, 2 * kTop + plain_size.height(), -kLeft, -kTop),
+  const int line = QFontMetrics(plain).height();
+  painter->drawText(pane_->rect().adjusted(kLeft, 2 * kTop + line, -kLeft, -kTop),
                     Qt::AlignCenter | Qt::TextWordWrap, emptiness_);
 }
 

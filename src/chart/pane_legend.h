@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bar_plot.h"
+#include "overlay.h"
 
 namespace btcflow::chart {
 
@@ -21,19 +22,24 @@ std::vector<LegendPart> legend_parts(Pane pane, const Scene& scene, std::optiona
 // Why a pane is empty and what to do about it; empty text where there is something to see.
 QString emptiness(Pane pane, const Scene& scene);
 
-class PaneLegend : public QCPLayerable {
+class PaneLegend : public Overlay {
  public:
-  PaneLegend(QCPAxisRect* pane, const QString& layer);
+  explicit PaneLegend(QCPAxisRect* pane);
   void set_parts(std::vector<LegendPart> parts, const QString& emptiness, const ViewOptions& options);
   QString text() const;  // the parts as one text, for tests and accessibility
+  QRegion area() const override;
 
  protected:
   void applyDefaultAntialiasingHint(QCPPainter*) const override {}
   void draw(QCPPainter* painter) override;
 
  private:
+  // Where the parts stand; fewer than there are parts where the pane is too small for all.
+  std::vector<QRect> boxes() const;
+
   QCPAxisRect* pane_;
   std::vector<LegendPart> parts_;
+  std::vector<int> widths_;  // of the parts, in pixels
   QString emptiness_;
   QColor muted_;
   QColor backing_;

@@ -8,7 +8,9 @@
 #include "bar_plot.h"
 #include "line_plot.h"
 #include "pane_legend.h"
+#include "pane_stack.h"
 #include "tickers.h"
+#include "value_range.h"
 
 namespace btcflow::chart {
 
@@ -34,30 +36,29 @@ class ThresholdLines : public QCPLayerable {
   std::vector<Line> lines_;
 };
 
-// A caption stands below the panes, in as many lines as it needs.
-inline constexpr int kCaptionMargin = 10;
-int caption_height(const QCustomPlot& plot, const QString& caption);
-
 class Panes {
  public:
   Panes(QCustomPlot& plot, const Scene& scene);
 
+  const PaneStack& stack() const { return stack_; }
   QCPAxisRect* rect(Pane pane) const { return at(pane).rect; }
   QCPAxis* value_axis(Pane pane) const { return at(pane).value; }
-  QCPAxis* time_axis() const { return panes_.front().time; }
+  Scale scale(Pane pane) const;
+  // Of a shown pane: where others stand is not kept.
+  QCPAxis* time_axis() const { return at(stack_.shown().front()).time; }
   const PaneLegend& legend(Pane pane) const { return *at(pane).legend; }
-  std::optional<Pane> pane_at(const QPoint& position) const;
 
   // Colours, scales and thresholds after options or the dashboard changed.
   void apply_options();
+  // Puts the panes into the plot's viewport as the options say, and counts how many ticks fit.
+  void arrange();
   void set_time_range(const QCPRange& range);
-  // The value axes to what is visible.
+  // The value axes to what is visible, or to where they are locked.
   void fit_values();
   void update_legends(std::optional<std::size_t> bar);
   // What the value axis of a pane says of a value, finer than its ticks.
   QString value_text(Pane pane, double value) const;
-  // Lays the panes out in the plot's viewport and counts how many ticks fit.
-  void fit_to_viewport();
+  void add_overlays_to(Overlays& overlays) const;
 
  private:
   struct PaneParts {
@@ -74,11 +75,14 @@ class Panes {
   void add_pane(Pane pane);
   void add_plots();
   void apply_thresholds();
-  QCPRange visible_values(Pane pane) const;
+  // What the value axis writes at a tick, so many steps apart.
+  QString tick_text(Pane pane, double value, double step) const;
+  int needed_right() const;
 
   QCustomPlot& plot_;
   const Scene& scene_;
   std::array<PaneParts, kPanes.size()> panes_;
+  PaneStack stack_;
   QSharedPointer<TimeTicker> time_ticker_;
   LinePlot* funding_line_ = nullptr;
 };

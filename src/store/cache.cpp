@@ -13,6 +13,7 @@
 #include <tuple>
 
 #include "ledger.h"
+#include "row_reader.h"
 #include "row_writer.h"
 #include "schema.h"
 #include "statements.h"
@@ -78,10 +79,6 @@ auto guarded(const fs::path& file, Work work) -> Result<decltype(work())> {
   } catch (const SQLite::Exception& e) {
     return error_of(e, file);
   }
-}
-
-double number_of(const SQLite::Column& column) {
-  return column.isNull() ? core::kUnknown : column.getDouble();
 }
 
 // The file is made before SQLite sees it, so that it (and the journals that inherit its mode) is private from
@@ -252,16 +249,17 @@ Result<std::vector<Changes>> Cache::put(const Batch& batch) {
 
 namespace {
 
-// Every row of an instrument in a table, ascending by time.
+// Every row of an instrument in a table, ascending by time. `read` makes one of what the reader stands on:
+// the time, then the columns.
 template <typename Row, typename Read>
 std::vector<Row> select_rows(const SQLite::Database& db, const std::string& columns, const std::string& table,
                              const std::string& instrument, Read read) {
-  SQLite::Statement statement(
-      db, "SELECT t, " + columns + " FROM " + table +
-              " WHERE instrument = (SELECT key FROM instruments WHERE id = ?) ORDER BY t");
-  statement.bind(1, instrument);
+  RowReader reader(db,
+                   "SELECT t, " + columns + " FROM " + table +
+                       " WHERE instrument = (SELECT key FROM instruments WHERE id = ?) ORDER BY t",
+                   instrument);
   std::vector<Row> rows;
-  while (statement.executeStep()) rows.push_back(read(statement));
+  while (reader.next()) rows.push_back(read(reader));
   return rows;
 }
 
@@ -269,30 +267,31 @@ std::vector<Row> select_rows(const SQLite::Database& db, const std::string& colu
 
 Result<std::vector<Candle>> Cache::candles(const std::string& instrument) const {
   return guarded(connection_->file, [&] {
-    return select_rows<Candle>(connection_->db, CandleTable::columns, "candles", instrument, [](auto& s) {
-      return Candle{time_of(s.getColumn(0)),     s.getColumn(1).getDouble(), s.getColumn(2).getDouble(),
-                    s.getColumn(3).getDouble(),  s.getColumn(4).getDouble(), number_of(s.getColumn(5)),
-                    s.getColumn(6).getInt() != 0};
-    });
+    return select_rows<Candle>(connection_->db, CandleTable::columns, "candles", instrument,
+                               [](const RowReader& row) {
+                                 return Candle{row.time(0),        row.number(1), row.number(2),
+                                               row.number(3),      row.number(4), row.number_or_unknown(5),
+                                               row.integer(6) != 0};
+                               });
   });
 }
 
 Result<std::vector<OpenInterest>> Cache::open_interest(const std::string& instrument) const {
   return guarded(connection_->file, [&] {
     return select_rows<OpenInterest>(
-        connection_->db, OpenInterestTable::columns, "open_interest", instrument, [](auto& s) {
-          const auto unit = core::parse_open_interest_unit(s.getColumn(2).getText());
-          return OpenInterest{time_of(s.getColumn(0)), s.getColumn(1).getDouble(),
-                              unit.value_or(core::OpenInterestUnit::Usd)};
+        connection_->db, OpenInterestTable::columns, "open_interest", instrument, [](const RowReader& row) {
+          const auto unit = core::parse_open_interest_unit(row.text(2));
+          return OpenInterest{row.time(0), row.number(1), unit.value_or(core::OpenInterestUnit::Usd)};
         });
   });
 }
 
 Result<std::vector<Funding>> Cache::funding(const std::string& instrument) const {
   return guarded(connection_->file, [&] {
-    return select_rows<Funding>(connection_->db, FundingTable::columns, "funding", instrument, [](auto& s) {
-      return Funding{time_of(s.getColumn(0)), s.getColumn(1).getDouble(), s.getColumn(2).getDouble()};
-    });
+    return select_rows<Funding>(connection_->db, FundingTable::columns, "funding", instrument,
+                                [](const RowReader& row) {
+                                  return Funding{row.time(0), row.number(1), row.number(2)};
+                                });
   });
 }
 
@@ -300,7 +299,7 @@ Result<std::vector<std::string>> Cache::sources(const std::string& instrument, S
   return guarded(connection_->file, [&] {
     return select_rows<std::string>(connection_->db, "(SELECT text FROM sources WHERE key = source)",
                                     table_of(series), instrument,
-                                    [](auto& s) { return s.getColumn(1).getString(); });
+                                    [](const RowReader& row) { return std::string(row.text(1)); });
   });
 }
 

@@ -56,6 +56,7 @@ Result<Report> Sync::Engine::run() {
     if (n.kind == net::Notice::Kind::Retry) {
       check_offline(n.scope, n.text.rfind("HTTP ", 0) == 0);
     } else {
+      if (n.until) held_[n.scope] = *n.until;
       say(venue_name(n.scope) + ": " + n.text);
     }
   });
@@ -368,7 +369,8 @@ void Sync::Engine::abort(const Error& error) {
 void Sync::Engine::tick() {
   if (!writer_.busy()) flush();  // else with what comes meanwhile
   count_written();
-  if (progress) progress({report_.feeds, client_->requests_sent(), client_->bytes_received(), time_left()});
+  if (progress)
+    progress({report_.feeds, client_->requests_sent(), client_->bytes_received(), time_left(), held_});
 }
 
 void Sync::Engine::say(const std::string& text) {

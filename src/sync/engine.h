@@ -78,6 +78,7 @@ class Sync::Engine {
   std::set<std::string> silent_;  // of which an attempt failed
   bool heard_anything_ = false;
   std::map<std::string, core::Error> closed_;  // scopes that refuse this place
+  std::map<std::string, core::Time> held_;     // until when a scope asked to wait
   std::optional<core::Error> aborted_;
   std::atomic<bool> stopping_{false};
   Writer writer_;  // last: it ends before what it writes from

@@ -87,17 +87,5 @@ TEST(ExportTest, SizesThatCannotBeAreRefusedInWords) {
   EXPECT_EQ(refused.error().kind, core::ErrorKind::Usage);
 }
 
-// Dark text on a dark ground is unreadable: each theme's text stands out against its background.
-TEST(ExportTest, TextHasContrastInEveryTheme) {
-  for (const QString& name : theme_names()) {
-    const Theme theme = *theme_by_name(name);
-    for (const QColor& colour :
-         {theme.text, theme.muted, theme.up, theme.down, theme.perp, theme.funding, theme.warning}) {
-      EXPECT_GT(std::abs(colour.lightnessF() - theme.background.lightnessF()), 0.25)
-          << name.toStdString() << " " << colour.name().toStdString();
-    }
-  }
-}
-
 }  // namespace
 }  // namespace btcflow::chart

@@ -9,7 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "btcflow/gui/main_window.h"
+#include "main_window.h"
 #include "model.h"
 #include "support/exchange_process.h"
 
@@ -35,7 +35,7 @@ class Fetching : public testing::Test {
     options.as_of = noon();
     options.endpoints["all"] = exchange_.url();
     options.net.lift_limits = true;
-    window_ = std::make_unique<MainWindow>(std::move(*model), options);
+    window_ = std::make_unique<MainWindow>(WindowParts{std::move(*model), options});
     window_->resize(1400, 900);
     window_->show();
     ASSERT_TRUE(QTest::qWaitForWindowActive(window_.get()));
