@@ -12,7 +12,7 @@ namespace btcflow::gui {
 
 namespace {
 
-QString tr(const char* s) { return QCoreApplication::translate("Exporting", s); }
+QString tr(const char* s) { return QCoreApplication::translate("btcflow::gui", s); }
 
 core::Result<QByteArray> picture(const chart::ChartView& chart, const Model& model,
                                  chart::PictureFormat format, double scale) {

@@ -1,5 +1,6 @@
 #include "shortcut_sheet.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -12,13 +13,14 @@ namespace btcflow::gui {
 
 namespace {
 
+QString tr(const char* s) { return QCoreApplication::translate("btcflow::gui", s); }
+
 struct Line {
   QString keys;
   QString what;
 };
 
 QList<Line> mouse_lines() {
-  const auto tr = [](const char* s) { return ShortcutSheet::tr(s); };
   return {{tr("Wheel"), tr("Zooms at the cursor")},
           {tr("Shift + wheel"), tr("Scrolls")},
           {tr("Ctrl + wheel"), tr("Stretches the values")},
