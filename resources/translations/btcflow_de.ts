@@ -2978,6 +2978,10 @@ Was verstanden wird, erscheint Zeile für Zeile; nichts wird ohne Bestätigung g
         <source>Mouse</source>
         <translation>Maus</translation>
     </message>
+    <message>
+        <source>Closes this list (Esc)</source>
+        <translation>Schließt diese Liste (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>btcflow::gui::SignalsDock</name>

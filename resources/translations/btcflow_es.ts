@@ -2978,6 +2978,10 @@ Lo que se entiende se muestra línea a línea; no se escribe nada hasta que lo c
         <source>Mouse</source>
         <translation>Ratón</translation>
     </message>
+    <message>
+        <source>Closes this list (Esc)</source>
+        <translation>Cierra esta lista (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>btcflow::gui::SignalsDock</name>

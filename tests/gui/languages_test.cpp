@@ -112,8 +112,7 @@ TEST_F(GermanTest, TablesForFilesStayEnglish) {
 // A picture made in a German window is the same as one from an English one, to the byte.
 TEST_F(GermanTest, PicturesStayEnglish) {
   chart::PictureRequest request;
-  settle();
-  request.dashboard = chart().dashboard();
+  request.dashboard = model_->dashboard();
   request.options = view();
   request.range = chart().visible();
   request.size = {900, 700};
