@@ -826,18 +826,6 @@
         <translation>Nur Dateien werden angenommen: ein Bild von BTC Flow (PNG), eine CSV-Datei oder ein Ordner davon.</translation>
     </message>
     <message>
-        <source>The name must end in .png, .svg, .pdf, .csv or .json.</source>
-        <translation>Der Name muss auf .png, .svg, .pdf, .csv oder .json enden.</translation>
-    </message>
-    <message>
-        <source>no data yet</source>
-        <translation>noch keine Daten</translation>
-    </message>
-    <message>
-        <source>data to %1</source>
-        <translation>Daten bis %1</translation>
-    </message>
-    <message>
         <source>Size of all text</source>
         <translation>Größe aller Texte</translation>
     </message>

@@ -826,18 +826,6 @@
         <translation>Solo se aceptan archivos: una imagen de BTC Flow (PNG), un archivo CSV o una carpeta de ellos.</translation>
     </message>
     <message>
-        <source>The name must end in .png, .svg, .pdf, .csv or .json.</source>
-        <translation>El nombre debe terminar en .png, .svg, .pdf, .csv o .json.</translation>
-    </message>
-    <message>
-        <source>no data yet</source>
-        <translation>aún sin datos</translation>
-    </message>
-    <message>
-        <source>data to %1</source>
-        <translation>datos hasta %1</translation>
-    </message>
-    <message>
         <source>Size of all text</source>
         <translation>Tamaño de todo el texto</translation>
     </message>

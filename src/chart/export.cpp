@@ -23,7 +23,7 @@ std::optional<PictureFormat> picture_format(const QString& file) {
   return std::nullopt;
 }
 
-core::Result<void> check_picture(const PictureRequest& request) {
+Result<void> check_picture(const PictureRequest& request) {
   const double most = std::max(request.size.width(), request.size.height()) * request.scale;
   if (std::min(request.size.width(), request.size.height()) < kLeastPictureSide || !(request.scale > 0) ||
       most > kMostPictureSide) {

@@ -38,6 +38,9 @@ inline constexpr int kMostPictureSide = 20000;  // after scaling
 // What a PNG file carries in its text chunks; empty: nothing, or no PNG.
 std::vector<std::pair<std::string, std::string>> picture_text(const QByteArray& png);
 
+// Whether size and scale can be; the error says what can. Nothing is drawn.
+core::Result<void> check_picture(const PictureRequest& request);
+
 // Needs a QApplication (the offscreen platform will do). The whole picture in memory, or an error that says
 // which size or scale cannot be.
 core::Result<QByteArray> draw_picture(const PictureRequest& request, PictureFormat format);
