@@ -121,8 +121,8 @@ void SignalsDock::show_events(const Dashboard& d, const chart::ViewOptions& opti
   const chart::Theme& theme = options.theme;
   QString body;
   if (options.extremes) {
-    body +=
-        QStringLiteral("<p style='color:%1'>%2</p>").arg(html(theme.warning), tr(app::kExperimentalNotice));
+    body += QStringLiteral("<p style='color:%1'>%2</p>")
+                .arg(html(theme.warning), QString::fromStdString(app::say(app::kExperimentalNotice)));
   }
   int shown = 0;
   for (auto event = d.events.rbegin(); event != d.events.rend(); ++event) {
@@ -170,6 +170,20 @@ QString short_title(SignalKind kind) {
   return {};
 }
 
+QString title_of(core::Timeframe timeframe) {
+  switch (timeframe) {
+    case core::Timeframe::Day:
+      return StudyDock::tr("What followed (days after)");
+    case core::Timeframe::ThreeDay:
+      return StudyDock::tr("What followed (bars of 3 days after)");
+    case core::Timeframe::Week:
+      return StudyDock::tr("What followed (weeks after)");
+    case core::Timeframe::Month:
+      return StudyDock::tr("What followed (months after)");
+  }
+  return {};
+}
+
 QString tip_of(const metrics::StudyCell& c) {
   const auto percent = [](double x) { return text(fixed(x * 100, 1, true)) + QStringLiteral(" %"); };
   QString tip =
@@ -187,11 +201,7 @@ void StudyDock::show_study(const Dashboard& d, const std::vector<metrics::StudyC
                            const chart::ViewOptions& options) {
   const chart::Theme& theme = options.theme;
   const auto horizons = metrics::study_horizons(d.timeframe);
-  const auto unit = core::unit_name(d.timeframe);
-  setWindowTitle(d.timeframe == core::Timeframe::ThreeDay
-                     ? tr("What followed (bars of 3 days after)")
-                     : tr("What followed (%1s after)")
-                           .arg(QString::fromUtf8(unit.data(), static_cast<qsizetype>(unit.size()))));
+  setWindowTitle(title_of(d.timeframe));
   for (std::size_t h = 0; h < horizons.size(); ++h) {
     table_->horizontalHeaderItem(static_cast<int>(h) + 2)->setText(QStringLiteral("+%1").arg(horizons.at(h)));
   }

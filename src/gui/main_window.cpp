@@ -15,6 +15,7 @@
 #include "drops.h"
 #include "fetching.h"
 #include "filing.h"
+#include "language.h"
 #include "memory.h"
 #include "model.h"
 #include "replay_bar.h"
@@ -32,8 +33,6 @@ namespace btcflow::gui {
 namespace {
 constexpr int kDockWidth = 344;
 constexpr double kYearDays = 365.25;
-
-QStringList languages() { return {QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("es")}; }
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
@@ -204,6 +203,9 @@ void MainWindow::show_dashboard() {
     const QList<QDockWidget*> docks{cursor_dock_, signals_dock_, study_dock_, data_dock_};
     for (QDockWidget* dock : docks) dock->setVisible(!empty && !panels_away_.contains(dock));
   }
+  // The chart says it in the window's language on screen, and in English in a picture.
+  static_assert(app::kDemoNotice ==
+                QT_TRANSLATE_NOOP("btcflow::chart", "demonstration data, not the market"));
   workspace_->set_notice(
       model_->is_demo() ? QString::fromUtf8(app::kDemoNotice.data(), app::kDemoNotice.size()) : QString());
   workspace_->show_dashboard();
