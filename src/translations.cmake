@@ -3,7 +3,8 @@
 # lrelease is called directly: CMake's LinguistTools would ask for all of qt6-tools-dev.
 get_target_property(qmake Qt6::qmake IMPORTED_LOCATION)
 get_filename_component(qt_tools ${qmake} DIRECTORY)
-find_program(BTCFLOW_LRELEASE NAMES lrelease lrelease6 HINTS ${qt_tools} /usr/lib/qt6/bin REQUIRED NO_CMAKE_SYSTEM_PATH NO_SYSTEM_ENVIRONMENT_PATH)
+# /usr/bin/lrelease may be another Qt's.
+find_program(BTCFLOW_LRELEASE NAMES lrelease6 lrelease-qt6 lrelease PATHS /usr/lib/qt6/bin ${qt_tools} NO_DEFAULT_PATH REQUIRED)
 find_path(BTCFLOW_QT_TRANSLATIONS qtbase_de.qm
           PATHS ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_TRANSLATIONS} /usr/share/qt6/translations NO_DEFAULT_PATH)
 
