@@ -116,6 +116,7 @@ void log_sync(const sync::Report& report) {
     added += feed.rows_added;
     changed += feed.rows_changed;
     if (feed.state == sync::FeedReport::State::Failed) ++failed;
+    if (report.offline) continue;  // fourteen times that there is no network
     for (const core::Error& error : feed.errors) {
       if (told.insert(error.sentence).second) spdlog::warn("sync: {} [{}]", error.sentence, error.cause);
     }

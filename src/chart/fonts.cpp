@@ -19,6 +19,12 @@ QFont own_font(double scale) {
   QFont font(QStringLiteral("DejaVu Sans"));
   font.setPixelSize(std::max(1, qRound(kFontPixels * scale)));
   font.setHintingPreference(QFont::PreferNoHinting);
+  // What is not said is taken from the application's font.
+  font.setWeight(QFont::Normal);
+  font.setStyle(QFont::StyleNormal);
+  font.setStretch(QFont::Unstretched);
+  font.setLetterSpacing(QFont::AbsoluteSpacing, 0);
+  font.setKerning(true);
   return font;
 }
 

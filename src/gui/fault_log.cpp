@@ -36,9 +36,16 @@ Fault fault_of(const sync::FeedReport& report, const core::Error& error, core::T
   return fault;
 }
 
-Fault no_network() {
+// Why not even the first could be reached may say what to do: a proxy, a certificate.
+Fault no_network(const sync::Report& report) {
   Fault fault;
   fault.sentence = Words::tr("No venue can be reached: there seems to be no network.").toStdString();
+  for (const sync::FeedReport& feed : report.feeds) {
+    if (feed.errors.empty()) continue;
+    const core::Error& error = feed.errors.front();
+    fault.cause = error.sentence + (error.cause.empty() ? "" : " [" + error.cause + "]");
+    break;
+  }
   return fault;
 }
 
@@ -52,7 +59,7 @@ std::vector<Fault> FaultLog::take(const sync::Report& report, core::Time now) {
   std::vector<Fault> tell;
   if (end_of(report) == SyncEnd::Offline) {
     // One thing is wrong, and not fourteen.
-    happened(no_network(), now, tell);
+    happened(no_network(report), now, tell);
     return tell;
   }
   std::vector<Key> seen;

@@ -110,9 +110,16 @@ SyncState state_of(const sync::Progress& progress, core::Time now, core::Duratio
 
 SyncEnd end_of(const sync::Report& report) {
   std::set<std::string> venues;
-  for (const sync::FeedReport& feed : report.feeds) venues.insert(feed.venue);
+  std::size_t answered = 0;
+  bool failed = false;
+  for (const sync::FeedReport& feed : report.feeds) {
+    venues.insert(feed.venue);
+    answered += feed.requests;
+    failed = failed || feed.state == State::Failed;
+  }
   // Of one venue alone nobody can tell whether it or the network is away.
-  if (report.offline && venues.size() > 1) return SyncEnd::Offline;
+  const bool silence = report.offline || (failed && answered == 0);
+  if (silence && venues.size() > 1) return SyncEnd::Offline;
   if (report.stopped) return SyncEnd::Stopped;
   return report.complete() ? SyncEnd::Complete : SyncEnd::Partial;
 }

@@ -131,6 +131,7 @@ TEST(FaultLog, NoNetworkIsOneFaultAndNotFourteen) {
   const auto told = log.take(offline, noon());
   ASSERT_EQ(told.size(), 1U);
   EXPECT_TRUE(told_text(told).contains("no network"));
+  EXPECT_TRUE(told.front().cause.find("It failed.") != std::string::npos) << "the first one's reason";
   (void)log.take(report({feed("okx", "a"), feed("bybit", "b")}), noon() + minutes{1});
   EXPECT_TRUE(log.empty());
 }

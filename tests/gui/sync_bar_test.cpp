@@ -115,7 +115,12 @@ TEST(SyncProgress, SaysHowARunEnded) {
   EXPECT_EQ(end_of(report), SyncEnd::Offline);
   report.feeds.pop_back();
   EXPECT_EQ(end_of(report), SyncEnd::Partial);
+  // Nobody answered anything, and the run did not notice what that means.
   report.offline = false;
+  report.feeds = {feed("okx", State::Failed, 0, 0), feed("bybit", State::Failed, 0, 0)};
+  EXPECT_EQ(end_of(report), SyncEnd::Offline);
+  report.feeds = {feed("okx", State::Done, 0, 0), feed("bybit", State::Done, 0, 0)};
+  EXPECT_EQ(end_of(report), SyncEnd::Complete) << "nothing was missing";
   report.stopped = true;
   EXPECT_EQ(end_of(report), SyncEnd::Stopped);
 }
