@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "dialogs.h"
 #include "export_form.h"
 #include "export_preview.h"
 
@@ -20,16 +21,6 @@ namespace btcflow::gui {
 namespace {
 
 constexpr int kProgressSteps = 1000;
-
-QPushButton* make_button(QWidget* parent, const QString& name, const QString& text, const QString& tip,
-                         const QKeySequence& key) {
-  auto* button = new QPushButton(text, parent);
-  button->setObjectName(name);
-  button->setAccessibleName(text);
-  button->setToolTip(QStringLiteral("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
-  button->setAutoDefault(false);
-  return button;
-}
 
 QLabel* make_label(QWidget* parent, const QString& name) {
   auto* label = new QLabel(parent);
@@ -62,9 +53,7 @@ ExportDialog::ExportDialog(ExportSource source, const ExportChoices& choices, QW
   auto* column = new QVBoxLayout(this);
   column->addLayout(row, 1);
   column->addLayout(make_status());
-  constexpr int kWide = 130;  // letters
-  constexpr int kHigh = 33;   // lines
-  resize(kWide * fontMetrics().averageCharWidth(), kHigh * fontMetrics().height());
+  resize_in_letters(*this, 180, 40);
   connect_parts();
   show_change();
 }
@@ -78,13 +67,10 @@ QLayout* ExportDialog::make_status() {
   progress_->setAccessibleName(tr("Progress"));
   progress_->setTextVisible(false);
   progress_->hide();
-  const QKeySequence copy_keys(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-  copy_ = make_button(this, QStringLiteral("ExportCopy"), tr("Copy"), tr("To the clipboard"), copy_keys);
-  copy_->setShortcut(copy_keys);
-  close_ =
-      make_button(this, QStringLiteral("ExportClose"), tr("Close"), tr("Back to the chart"), Qt::Key_Escape);
+  copy_ = make_button(this, QStringLiteral("ExportCopy"), tr("Copy"), tr("To the clipboard"),
+                      Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+  close_ = make_button(this, QStringLiteral("ExportClose"), tr("Close"), tr("Back to the chart (Esc)"));
   save_ = make_button(this, QStringLiteral("ExportSave"), tr("Save …"), tr("To a file"), QKeySequence::Save);
-  save_->setShortcut(QKeySequence::Save);
   save_->setDefault(true);
   row->addWidget(status_, 2);
   row->addWidget(progress_, 1);

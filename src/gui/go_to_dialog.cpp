@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QTextCharFormat>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace btcflow::gui {
@@ -79,6 +80,20 @@ void GoToDate::make_calendar(core::Time shown) {
   calendar_->setGridVisible(false);
   calendar_->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
   calendar_->setDateRange(date_of(known_.from), date_of(last_day(known_)));
+  // Arrows instead of the style's pictures, and the colours of the window around it.
+  for (const auto& [name, arrow] : {std::pair{"qt_calendar_prevmonth", Qt::LeftArrow},
+                                    std::pair{"qt_calendar_nextmonth", Qt::RightArrow}}) {
+    if (auto* button = calendar_->findChild<QToolButton*>(QLatin1String(name))) {
+      button->setIcon({});
+      button->setArrowType(arrow);
+    }
+  }
+  calendar_->setStyleSheet(
+      QStringLiteral("#qt_calendar_navigationbar { background: %1; }").arg(theme_.surface.name()));
+  QTextCharFormat header;
+  header.setForeground(theme_.muted);
+  header.setBackground(theme_.surface);
+  calendar_->setHeaderTextFormat(header);
   QTextCharFormat weekend;
   weekend.setForeground(theme_.muted);  // a market that never closes has no red days
   calendar_->setWeekdayTextFormat(Qt::Saturday, weekend);

@@ -14,7 +14,9 @@
 #include <QVBoxLayout>
 
 #include "btcflow/core/number.h"
+#include "dialogs.h"
 #include "drops.h"
+#include "elided_label.h"
 #include "import_choices.h"
 #include "import_rows.h"
 #include "import_tables.h"
@@ -37,18 +39,6 @@ bool same_wish(const ImportWish& a, const ImportWish& b) {
          x.base == y.base && x.quote == y.quote;
 }
 
-QPushButton* make_button(QWidget* parent, const QString& name, const QString& text, const QString& tip,
-                         const QKeySequence& key = {}) {
-  auto* button = new QPushButton(text, parent);
-  button->setObjectName(name);
-  button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
-  button->setToolTip(
-      key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
-  if (!key.isEmpty()) button->setShortcut(key);
-  button->setAutoDefault(false);
-  return button;
-}
-
 }  // namespace
 
 ImportDialog::ImportDialog(ImportContext context, QWidget* parent)
@@ -69,9 +59,7 @@ ImportDialog::ImportDialog(ImportContext context, QWidget* parent)
   column->addLayout(make_progress());
   column->addLayout(make_buttons());
   choices_->hide();
-  constexpr int kWide = 118;  // letters
-  constexpr int kHigh = 36;   // lines
-  resize(kWide * fontMetrics().averageCharWidth(), kHigh * fontMetrics().height());
+  resize_in_letters(*this, 170, 42);
   debounce_->setSingleShot(true);
   debounce_->setInterval(kDebounceMilliseconds);
   patience_->setSingleShot(true);
@@ -83,10 +71,9 @@ ImportDialog::ImportDialog(ImportContext context, QWidget* parent)
 
 QLayout* ImportDialog::make_source() {
   auto* row = new QHBoxLayout;
-  source_ = new QLabel(tr("No file chosen."), this);
+  source_ = new ElidedLabel(this);
   source_->setObjectName(QStringLiteral("ImportSource"));
-  source_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  source_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  source_->setText(tr("No file chosen."));
   choose_file_ = make_button(this, QStringLiteral("ImportChooseFile"), tr("Choose a file …"),
                              tr("A CSV file of candles, open interest or funding"), QKeySequence::Open);
   choose_folder_ = make_button(this, QStringLiteral("ImportChooseFolder"), tr("Choose a folder …"),
@@ -178,8 +165,9 @@ void ImportDialog::open_path(const QString& path) {
   wish_.is_folder = info.isDir();
   wish_.guess = !wish_.is_folder;
   wish_.request.file = QDir::cleanPath(path).toStdString();
-  source_->setText(path);
-  source_->setToolTip(path);
+  // The name first: that is what may not be cut.
+  source_->setText(
+      QStringLiteral("%1 · %2").arg(info.fileName(), QDir::toNativeSeparators(info.absolutePath())));
   read_now();
 }
 
@@ -262,7 +250,8 @@ QString ImportDialog::summary() const {
 // What keeps the rows from being taken.
 QString ImportDialog::hint() const {
   if (state_ != State::Idle || !reading_) return {};
-  if (!wish_.is_folder && reading_->columns && !choices_->problem().isEmpty()) return choices_->problem();
+  const bool rows_shown = !wish_.is_folder && !reading_->file.series.lines.empty();
+  if (rows_shown && !choices_->problem().isEmpty()) return choices_->problem();
   return reading_->problem;
 }
 

@@ -17,6 +17,7 @@ class QTimer;
 
 namespace btcflow::gui {
 
+class ElidedLabel;
 class ImportChoices;
 class ImportTables;
 
@@ -82,7 +83,7 @@ class ImportDialog : public QDialog {
   QTimer* patience_;  // progress is shown of what takes a while
   ImportChoices* choices_;
   ImportTables* tables_;
-  QLabel* source_ = nullptr;
+  ElidedLabel* source_ = nullptr;
   QPushButton* choose_file_ = nullptr;
   QPushButton* choose_folder_ = nullptr;
   QLabel* summary_ = nullptr;

@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "dialogs.h"
 #include "import_rows.h"
 #include "style.h"
 
@@ -19,15 +20,6 @@ namespace btcflow::gui {
 namespace {
 
 enum Page { kHint, kLines, kFiles };
-
-QPushButton* make_button(QWidget* parent, const QString& name, const QString& text, const QString& tip) {
-  auto* button = new QPushButton(text, parent);
-  button->setObjectName(name);
-  button->setAccessibleName(text);
-  button->setToolTip(tip);
-  button->setAutoDefault(false);
-  return button;
-}
 
 // As wide as what is in view, the last column as wide as the rest.
 void fit_columns(QTableView& table) {
@@ -123,11 +115,9 @@ QWidget* ImportTables::make_problem() {
   sentence_->setWordWrap(true);
   sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   previous_ = make_button(problem_, QStringLiteral("ImportPreviousProblem"), tr("Previous"),
-                          tr("The line before that cannot be taken (Alt+Up)"));
+                          tr("The line before that cannot be taken"), Qt::ALT | Qt::Key_Up);
   next_ = make_button(problem_, QStringLiteral("ImportNextProblem"), tr("Next"),
-                      tr("The next line that cannot be taken (Alt+Down)"));
-  previous_->setShortcut(Qt::ALT | Qt::Key_Up);
-  next_->setShortcut(Qt::ALT | Qt::Key_Down);
+                      tr("The next line that cannot be taken"), Qt::ALT | Qt::Key_Down);
   row->addWidget(sentence_, 1);
   row->addWidget(previous_);
   row->addWidget(next_);

@@ -82,6 +82,7 @@ void InstrumentChoice::add_description() {
   name_control(base_, QStringLiteral("ImportBase"), tr("Coin"), tr("The coin that is traded, like BTC"));
   base_->setPlaceholderText(QStringLiteral("BTC"));
   base_->setMaxLength(20);
+  base_->setMinimumWidth(8 * base_->fontMetrics().averageCharWidth());
   quote_ = new QComboBox(description_);
   name_control(quote_, QStringLiteral("ImportQuote"), tr("Quote"), tr("What its prices are in"));
   quote_->addItems({QStringLiteral("USD"), QStringLiteral("USDT"), QStringLiteral("USDC")});
