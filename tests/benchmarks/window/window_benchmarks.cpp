@@ -1,188 +1,146 @@
-// btcflow_window_benchmarks [--market=DIR] [--json] [pan zoom crosshair timeframe setting blocking]: how long the
-// real window takes from an event to the picture, and for how long it ever lets a user wait. 1600x1000, the
-// whole daily history, all overlays. On the display that there is: offscreen unless QT_QPA_PLATFORM says xcb.
-#include <QKeyEvent>
+// btcflow_window_benchmarks [--market=DIR] [--json] [NAME...]: how long the real window takes from an event
+// to the picture, and for how long it ever lets a user wait. 1600x1000, the whole daily history, all
+// overlays. Offscreen unless QT_QPA_PLATFORM names another display. NAMEs: pan, zoom, crosshair, timeframe,
+// setting, held_up; all of them where none is given. --json: the samples of each series in milliseconds, by
+// name, instead of the table.
 #include <QLocale>
-#include <QMouseEvent>
-#include <QSlider>
-#include <QWheelEvent>
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "btcflow/chart/fonts.h"
-#include "btcflow/chart/view_text.h"
+#include "frames.h"
+#include "held_up.h"
 #include "history.h"
-#include "main_window.h"
-#include "model.h"
-#include "timed_application.h"
-#include "workspace.h"
 
 namespace btcflow::benchmarks {
 
 namespace {
 
-constexpr int kFrames = 300;
-constexpr int kSwitches = 60;
-// A press and a drag come from different places on purpose: the first event of a kind finds cold code.
-constexpr int kWarmUp = 10;
-
-struct Series {
-  std::string name;
-  std::string what;
-  std::vector<Spent> samples;
-  double median_goal = 0;  // 0: none
-  double high_goal = 0;    // of the 99th percentile
-};
-
 double percentile(const std::vector<Spent>& samples, double Spent::*member, double part) {
   std::vector<double> values;
-  for (const Spent& s : samples) values.push_back(s.*member);
-  const auto at = values.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
-  std::nth_element(values.begin(), at, values.end());
-  return *at;
+  for (const Spent& sample : samples) values.push_back(sample.*member);
+  std::sort(values.begin(), values.end());
+  return values.at(static_cast<std::size_t>(part * static_cast<double>(values.size() - 1)));
 }
 
-class WindowBench {
- public:
-  explicit WindowBench(TimedApplication& application) : application_(application) {
-    gui::WindowOptions options;
-    options.paths = history().session().paths();
-    options.as_of = history().as_of().instant;
-    app::Preferences preferences;
-    preferences.timeframe = core::Timeframe::Day;
-    preferences.view = {{"extremes", "true"}, {"confluence", "true"}, {"shading", "true"}};
-    auto model = gui::Model::open(
-        options, [] { return history().as_of().instant; }, preferences.settings, preferences.timeframe);
-    if (!model) {
-      std::fprintf(stderr, "btcflow_window_benchmarks: %s\n", model.error().sentence.c_str());
-      std::exit(1);  // NOLINT(concurrency-mt-unsafe): no other thread yet
-    }
-    model_ = model->get();
-    gui::WindowParts parts;
-    parts.model = std::move(*model);
-    parts.preferences = std::move(preferences);
-    window_ = std::make_unique<gui::MainWindow>(std::move(parts));
-    QObject::connect(&chart(), &QCustomPlot::afterReplot, [this] { ++replots_; });
-    application_.watch(chart());
-    application_.until_painted([this] { window_->show(); });
-    // The study has the second processor for a moment.
-    TimedApplication::wait_for([this] { return !model_->study().empty(); });
-  }
+std::string goal_text(double value, double goal) {
+  if (goal == 0) return "";
+  char text[64];
+  std::snprintf(text, sizeof text, "<= %.0f %s", goal, value <= goal ? "met" : "MISSED");
+  return text;
+}
 
-  // Half a screen to and fro, step by step, as a hand drags.
-  Series pan() {
-    const QPoint home = middle();
-    mouse(QEvent::MouseButtonPress, home, Qt::LeftButton);
-    Series series{"pan", "frame of a pan", {}, 6, 14};
-    int x = 0;
-    collect(series, kFrames, [&](int i) {
-      x += (i / 50) % 2 == 0 ? 5 : -5;
-      return painted([&, at = home + QPoint(x, 0)] { mouse(QEvent::MouseMove, at, Qt::LeftButton); });
-    });
-    mouse(QEvent::MouseButtonRelease, home + QPoint(x, 0), Qt::LeftButton);
-    return settled(std::move(series));
-  }
+void print(const Series& series) {
+  const auto at = [&](double Spent::*member, double part) {
+    return percentile(series.samples, member, part);
+  };
+  const double median = at(&Spent::elapsed_ms, 0.5);
+  const double high = at(&Spent::elapsed_ms, 0.99);
+  std::printf("%-44s %7.2f %7.2f %7.2f   %7.2f %7.2f   %-12s %s\n", series.what.c_str(),
+              at(&Spent::elapsed_ms, 0), median, high, at(&Spent::processor_ms, 0.5),
+              at(&Spent::processor_ms, 0.99), goal_text(median, series.median_goal).c_str(),
+              goal_text(high, series.high_goal).c_str());
+}
 
-  // Eight notches in, eight out, from the whole history.
-  Series zoom() {
-    Series series{"zoom", "frame of a zoom", {}, 6, 14};
-    collect(series, kFrames, [&](int i) {
-      return painted([&] { wheel((i / 8) % 2 == 0 ? 1 : -1); });
-    });
-    return settled(std::move(series));
-  }
+void print(const HeldUp& held) {
+  std::printf("%-44s %7.1f   %-12s in %.0f ms; longest event: %.1f ms (processor %.1f), %s\n",
+              held.what.c_str(), held.longest_ms, goal_text(held.longest_ms, kMostHeldUp).c_str(),
+              held.took_ms, held.event.spent.elapsed_ms, held.event.spent.processor_ms,
+              qPrintable(held.event.what));
+}
 
-  Series crosshair() {
-    Series series{"crosshair", "crosshair to the next place, painted", {}, 1, 0};
-    const QPoint home = middle();
-    collect(series, kFrames, [&](int i) {
-      const QPoint at = home + QPoint((i % 2 == 0 ? 1 : -1) * (i % 200), i % 40);
-      return application_.until_painted([&] { mouse(QEvent::MouseMove, at, Qt::NoButton); });
-    });
-    return series;
-  }
+std::string load() {
+  std::ifstream file("/proc/loadavg");
+  std::string first;
+  file >> first;
+  return first;
+}
 
-  Series timeframe() {
-    static constexpr std::array kKeys{Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_1};
-    Series series{"timeframe", "timeframe key to painted", {}, 20, 0};
-    collect(series, kSwitches, [&](int i) {
-      const auto which = static_cast<std::size_t>(i) % kKeys.size();
-      const core::Timeframe wanted = core::kTimeframes.at((which + 1) % kKeys.size());
-      return application_.until_painted([&] { key(kKeys.at(which)); },
-                                        [&] { return chart().dashboard()->timeframe == wanted; });
-    });
-    return settled(std::move(series));
-  }
+struct Wish {
+  std::string market = BTCFLOW_SHARED_DIR "/market";
+  bool json = false;
+  std::vector<std::string> names;
 
-  Series day_key() {
-    Series series{"timeframe_day", "  of which to the daily bars", {}, 20, 0};
-    collect(series, kSwitches / 2, [&](int) {
-      const auto to = [&](Qt::Key k, core::Timeframe timeframe) {
-        return application_.until_painted([&] { key(k); },
-                                          [&, timeframe] { return chart().dashboard()->timeframe == timeframe; });
-      };
-      to(Qt::Key_4, core::Timeframe::Month);
-      return to(Qt::Key_1, core::Timeframe::Day);
-    });
-    return settled(std::move(series));
+  bool wants(const std::string& name) const {
+    return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
   }
-
-  // The settings panel's slider, one step and back.
-  Series setting() {
-    Series series{"setting", "step of a setting's slider to painted", {}, 25, 0};
-    collect(series, kSwitches, [&](int i) {
-      app::Settings settings = model_->settings();
-      settings.parameters.zscore_length = 90 + i % 2;
-      return application_.until_painted(
-          [&] { window_->workspace().change_settings(QStringLiteral("zscore.length"), settings); },
-          [&] { return chart().dashboard()->parameters == settings.parameters; });
-    });
-    return settled(std::move(series));
-  }
-
- private:
-  chart::ChartView& chart() { return window_->chart(); }
-  QPoint middle() { return chart().pane_rect(chart::Pane::Price).center(); }
-
-  template <typename Step>
-  void collect(Series& series, int count, Step step) {
-    for (int i = 0; i < kWarmUp; ++i) step(i);
-    for (int i = 0; i < count; ++i) series.samples.push_back(step(kWarmUp + i));
-  }
-  Spent painted(const std::function<void()>& action) {
-    const int before = replots_;
-    return application_.until_painted(action, [this, before] { return replots_ > before; });
-  }
-  // Home again, and drawn in full: nothing is left for the next series.
-  Series settled(Series series) {
-    chart().show_all();
-    const int before = replots_;
-    TimedApplication::wait_for([this, before] { return replots_ > before && model_->is_up_to_date(); });
-    return series;
-  }
-
-  void mouse(QEvent::Type type, const QPoint& at, Qt::MouseButton button) {
-    const bool move = type == QEvent::MouseMove;
-    QMouseEvent event(type, at, chart().mapToGlobal(at), move ? Qt::NoButton : button,
-                      type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::MouseButtons(button), {});
-    QApplication::sendEvent(&chart(), &event);
-  }
-  void wheel(int notches) {
-    const QPoint at = middle();
-    QWheelEvent event(at, chart().mapToGlobal(at), {}, {0, 120 * notches}, Qt::NoButton, {}, Qt::NoScrollPhase,
-                      false);
-    QApplication::sendEvent(&chart(), &event);
-  }
-  void key(Qt::Key k) { QTest::keyClick(window_.get(), k); }
-
-  TimedApplication& application_;
-  std::unique_ptr<gui::MainWindow> window_;
-  gui::Model* model_ = nullptr;
-  int replots_ = 0;
 };
+
+std::vector<Series> measure_frames(OpenWindow& open, const Wish& wish) {
+  std::vector<Series> all;
+  if (wish.wants("pan")) all.push_back(pan(open));
+  if (wish.wants("zoom")) all.push_back(zoom(open));
+  if (wish.wants("crosshair")) all.push_back(crosshair(open));
+  if (wish.wants("timeframe")) {
+    all.push_back(timeframe_key(open));
+    all.push_back(day_key(open));
+  }
+  if (wish.wants("setting")) all.push_back(setting_step(open));
+  return all;
+}
+
+void print_json(const std::vector<Series>& all) {
+  nlohmann::json out = nlohmann::json::object();
+  for (const Series& series : all) {
+    for (const Spent& sample : series.samples) out[series.name].push_back(sample.elapsed_ms);
+  }
+  std::printf("%s\n", out.dump().c_str());
+}
+
+void run(TimedApplication& application, const Wish& wish) {
+  const auto history = History::open(wish.market);
+  OpenWindow open(application, history->session().paths(), history->as_of().instant);
+  const std::vector<Series> frames = measure_frames(open, wish);
+  if (wish.json) return print_json(frames);
+  std::printf("input: %s, %zu daily bars; chart %dx%d in a window of %dx%d, %s; load %s\n\n",
+              history->label().c_str(), open.chart().dashboard()->size(), open.chart().width(),
+              open.chart().height(), open.window().width(), open.window().height(),
+              qPrintable(QGuiApplication::platformName()), load().c_str());
+  std::printf("%-44s %7s %7s %7s   %7s %7s   %s\n", "milliseconds", "best", "median", "99 %", "cpu 50%",
+              "cpu 99%", "goals: median, 99 %");
+  for (const Series& series : frames) print(series);
+  if (!wish.wants("held_up")) return;
+  std::printf("\n%-44s %7s\n", "longest time without an answer, milliseconds", "");
+  print(computing(open));
+  print(reloading(open));
+  print(exporting(open));
+  if (!history->folder().empty()) print(importing(application));
+  print(fetching(application));
+  std::printf("load %s at the end\n", load().c_str());
+}
+
+Wish read(int argc, char** argv) {
+  Wish wish;
+  constexpr const char* kMarket = "--market=";
+  for (int i = 1; i < argc; ++i) {
+    if (std::strncmp(argv[i], kMarket, std::strlen(kMarket)) == 0) {
+      wish.market = argv[i] + std::strlen(kMarket);
+    } else if (std::strcmp(argv[i], "--json") == 0) {
+      wish.json = true;
+    } else {
+      wish.names.emplace_back(argv[i]);
+    }
+  }
+  return wish;
+}
 
 }  // namespace
 
 }  // namespace btcflow::benchmarks
+
+int main(int argc, char** argv) {
+  using namespace btcflow;
+  if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+  const benchmarks::Wish wish = benchmarks::read(argc, argv);
+  int none = 1;
+  benchmarks::TimedApplication application(none, argv);
+  QLocale::setDefault(QLocale::c());
+  chart::use_own_font();
+  benchmarks::run(application, wish);
+  return 0;
+}
