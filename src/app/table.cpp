@@ -194,6 +194,7 @@ Table metrics_table(const Dashboard& dashboard, const BarRange& range, bool by_v
 }
 
 Table signals_table(const Dashboard& d, bool extremes, const BarRange& range) {
+  const InEnglish english;
   Table table{{"time", "kind", "experimental", "spot", "score", "states_known", "premium_pct", "premium_z",
                "oi_z", "funding_8h", "funding_twap_8h", "funding_z", "spot_took_part", "perp_took_part",
                "left_out", "flags", "explanation"},
@@ -214,6 +215,7 @@ Table signals_table(const Dashboard& d, bool extremes, const BarRange& range) {
 }
 
 Table study_table(const std::vector<metrics::StudyCell>& cells, bool extremes) {
+  const InEnglish english;
   Table table{{"kind", "horizon", "count", "mean", "median", "share_above_zero", "ci_low", "ci_high",
                "baseline_count", "baseline_mean", "mean_minus_baseline", "verdict"},
               {}};

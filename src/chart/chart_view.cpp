@@ -203,7 +203,7 @@ void ChartView::set_time_range(QCPRange range) {
 void ChartView::refresh() {
   panes_->fit_values();
   panes_->update_legends(shown_bar());
-  if (cursor_) show_crosshair(std::nullopt);
+  show_crosshair(std::nullopt);
   replot(QCustomPlot::rpQueuedReplot);
   overlaid_ = overlays_->area();
 }

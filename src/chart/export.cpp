@@ -8,6 +8,7 @@
 #include "btcflow/chart/chart_view.h"
 #include "btcflow/chart/picture_drawing.h"
 #include "picture_view.h"
+#include "words.h"
 
 namespace btcflow::chart {
 
@@ -34,11 +35,13 @@ Result<void> check_picture(const PictureRequest& request) {
 
 namespace {
 
-// Painted once, when it is told to: all that would repaint a widget comes to nothing.
+// In English, as all files are. Painted once, when it is told to: all that would repaint a widget comes to
+// nothing.
 class PictureView final : public ChartView {
  public:
   PictureView() {
     mReplotting = true;  // replot() takes it that one is under way
+    setLocale(QLocale::c());
     layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);  // no buffer of its own
   }
 };
@@ -46,6 +49,7 @@ class PictureView final : public ChartView {
 }  // namespace
 
 std::unique_ptr<ChartView> make_picture_view(const PictureRequest& request) {
+  const InEnglish english;
   auto view = std::make_unique<PictureView>();
   view->arrange(request.size);
   view->set_options(request.options);

@@ -3,6 +3,7 @@
 #include "btcflow/core/number.h"
 #include "pane_legend.h"
 #include "strip_plot.h"
+#include "words.h"
 
 namespace btcflow::chart {
 
@@ -15,7 +16,6 @@ using metrics::Truth;
 namespace {
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
-QString tr(const char* s) { return QCoreApplication::translate("Legend", s); }
 
 class Parts {
  public:

@@ -9,6 +9,7 @@
 #include "signal_plots.h"
 #include "strip_plot.h"
 #include "value_fit.h"
+#include "words.h"
 
 namespace btcflow::chart {
 
@@ -155,11 +156,11 @@ void Panes::update_legends(std::optional<std::size_t> bar) {
   for (const Pane pane : kPanes) {
     auto parts = legend_parts(pane, scene_, bar);
     if (pane == Pane::Price && !scene_.options.notice.isEmpty()) {
-      parts.push_back({scene_.options.notice, scene_.options.theme.warning, true});
+      parts.push_back(
+          {chart::tr(scene_.options.notice.toUtf8().constData()), scene_.options.theme.warning, true});
     }
     if (pane == Pane::Price && scene_.options.extremes) {
-      parts.push_back({QCoreApplication::translate(
-                           "Legend", "Extremes are experimental: context, and no trading signal."),
+      parts.push_back({chart::tr("Extremes are experimental: context, and no trading signal."),
                        scene_.options.theme.warning, false});
     }
     at(pane).legend->set_parts(std::move(parts), emptiness(pane, scene_), scene_.options);

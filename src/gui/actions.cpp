@@ -9,7 +9,7 @@ namespace btcflow::gui {
 
 namespace {
 
-QString tr(const char* s) { return QCoreApplication::translate("Actions", s); }
+QString tr(const char* s) { return QCoreApplication::translate("btcflow::gui", s); }
 
 QList<ActionText> time_actions() {
   using enum ActionGroup;

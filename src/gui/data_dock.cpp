@@ -19,6 +19,7 @@ namespace btcflow::gui {
 namespace {
 
 enum Column { kTitle, kSince, kState };
+constexpr int kDetailLines = 5;
 
 QString whole(const DataLine& line) { return line.title + QLatin1Char('\n') + line.detail; }
 
@@ -45,7 +46,7 @@ DataDock::DataDock(QWidget* parent) : QDockWidget(tr("Data"), parent), theme_(ch
       new ListTable({tr("Series"), tr("since"), tr("state")}, kTitle, QStringLiteral("DataTable"), frame);
   table_->setAccessibleName(tr("Data"));
   table_->setContextMenuPolicy(Qt::CustomContextMenu);
-  detail_ = make_detail(frame, QStringLiteral("DataDetail"), tr("About the chosen series"));
+  detail_ = make_detail(frame, kDetailLines, QStringLiteral("DataDetail"), tr("About the chosen series"));
   detail_->hide();
   auto* layout = new QVBoxLayout(frame);
   layout->setContentsMargins(10, 6, 10, 4);

@@ -29,6 +29,8 @@ struct Words {
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
+QString month(core::Time time) { return text(core::to_date(time).substr(0, kYearAndMonth)); }
+
 QString series_name(core::SeriesKind series) {
   switch (series) {
     case core::SeriesKind::Candles:
@@ -39,6 +41,11 @@ QString series_name(core::SeriesKind series) {
       return Words::tr("funding");
   }
   return {};
+}
+
+// The panel is narrow, and every reader of it knows what OI is.
+QString short_name(core::SeriesKind series) {
+  return series == core::SeriesKind::OpenInterest ? Words::tr("OI") : series_name(series);
 }
 
 // "a, b, c" in a way that a translator may change.
@@ -55,10 +62,10 @@ void add_holding(DataLine& line, const app::FeedLine& feed, core::Time now) {
     return;
   }
   line.first = *feed.first;
-  line.since = text(core::to_date(*feed.first).substr(0, kYearAndMonth));
+  line.since = month(*feed.first);
   const double days = core::days_between(*feed.last, now);
   if (feed.instrument.until) {
-    line.state = Words::tr("ended %1").arg(text(core::to_date(*feed.instrument.until)));
+    line.state = Words::tr("ended %1").arg(month(*feed.instrument.until));
     line.tone = DataLine::Tone::Quiet;
     line.urgency = kEnded;
   } else if (static_cast<int>(days) <= 1) {
@@ -71,7 +78,7 @@ void add_holding(DataLine& line, const app::FeedLine& feed, core::Time now) {
 }
 
 QString holding_text(const app::FeedLine& feed) {
-  QStringList lines{text(feed.instrument.id)};
+  QStringList lines{Words::tr("%1, %2").arg(text(feed.instrument.id), series_name(feed.series))};
   if (feed.rows > 0) {
     lines +=
         Words::tr("%1 to %2, %3 rows")
@@ -133,7 +140,7 @@ DataLine line_of(const std::vector<const app::FeedLine*>& feeds,
   line.venue = first.instrument.venue;
   const venues::Venue* venue = venues::find_venue(line.venue);
   line.venue_name = text(venue != nullptr ? venue->name : line.venue);
-  line.title = Words::tr("%1, %2").arg(text(first.instrument.name), series_name(first.series));
+  line.title = Words::tr("%1, %2").arg(text(first.instrument.name), short_name(first.series));
   add_holding(line, first, now);
   line.detail = holding_text(first);
   QStringList names;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr qint64 kLargestPicture = 256LL * 1024 * 1024;
 
-QString tr(const char* s) { return QCoreApplication::translate("Drops", s); }
+QString tr(const char* s) { return QCoreApplication::translate("btcflow::gui", s); }
 
 const QString& png_type() {
   static const QString type = QStringLiteral("image/png");

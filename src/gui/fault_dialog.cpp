@@ -22,6 +22,7 @@ namespace {
 enum Column { kWhen, kVenue, kWhat, kTimes, kNextTry };
 constexpr int kWidth = 110;  // characters
 constexpr int kHeight = 26;  // lines
+constexpr int kDetailLines = 8;
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
@@ -54,7 +55,7 @@ void FaultDialog::build() {
   table_ = new ListTable({tr("when"), tr("venue"), tr("what happened"), tr("how often"), tr("next try")},
                          kWhat, QStringLiteral("FaultTable"), this);
   table_->setAccessibleName(tr("Faults"));
-  detail_ = make_detail(this, QStringLiteral("FaultDetail"), tr("About the chosen fault"));
+  detail_ = make_detail(this, kDetailLines, QStringLiteral("FaultDetail"), tr("About the chosen fault"));
   copied_ = new QLabel(this);
   copied_->setObjectName(QStringLiteral("FaultCopied"));
   copied_->setWordWrap(true);

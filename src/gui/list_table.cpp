@@ -1,7 +1,9 @@
 #include "list_table.h"
 
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyledItemDelegate>
 
@@ -11,8 +13,7 @@ namespace btcflow::gui {
 
 namespace {
 
-constexpr double kChosenStrength = 0.22;  // of the highlight colour
-constexpr int kDetailLines = 5;
+constexpr double kTint = 0.22;  // of the highlight colour
 constexpr int kRowMargin = 6;
 
 // The chosen row keeps its colours on a tinted ground.
@@ -20,14 +21,16 @@ class QuietChoice : public QStyledItemDelegate {
  public:
   using QStyledItemDelegate::QStyledItemDelegate;
 
- protected:
-  void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-    QStyledItemDelegate::initStyleOption(option, index);
-    option->state &= ~QStyle::State_HasFocus;
-    if (!option->state.testFlag(QStyle::State_Selected)) return;
-    option->state &= ~QStyle::State_Selected;
-    option->backgroundBrush = chart::blended(option->palette.color(QPalette::Base),
-                                             option->palette.color(QPalette::Highlight), kChosenStrength);
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    QStyleOptionViewItem quiet = option;
+    if (option.state.testFlag(QStyle::State_Selected)) {
+      // The application's palette: the style sheet takes the highlight out of the tables that only show.
+      const QPalette palette = QGuiApplication::palette();
+      painter->fillRect(option.rect, chart::blended(palette.color(QPalette::Base),
+                                                    palette.color(QPalette::Highlight), kTint));
+    }
+    quiet.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus);
+    QStyledItemDelegate::paint(painter, quiet, index);
   }
 };
 
@@ -96,7 +99,7 @@ void ListTable::keyPressEvent(QKeyEvent* event) {
   QTableWidget::keyPressEvent(event);
 }
 
-QPlainTextEdit* make_detail(QWidget* parent, const QString& name, const QString& accessible_name) {
+QPlainTextEdit* make_detail(QWidget* parent, int lines, const QString& name, const QString& accessible_name) {
   auto* detail = new QPlainTextEdit(parent);
   detail->setObjectName(name);
   detail->setAccessibleName(accessible_name);
@@ -104,7 +107,7 @@ QPlainTextEdit* make_detail(QWidget* parent, const QString& name, const QString&
   detail->setTabChangesFocus(true);
   detail->setFrameShape(QFrame::NoFrame);
   detail->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-  detail->setFixedHeight(detail->fontMetrics().lineSpacing() * kDetailLines + 2 * kRowMargin);
+  detail->setFixedHeight(detail->fontMetrics().lineSpacing() * lines + 2 * kRowMargin);
   return detail;
 }
 

@@ -33,7 +33,8 @@ class ListTable : public QTableWidget {
   void fit_rows();
 };
 
-// A few lines of text of any length, to be read and copied; breaks addresses where there is no space.
-QPlainTextEdit* make_detail(QWidget* parent, const QString& name, const QString& accessible_name);
+// Text of any length, to be read and copied, in a field of so many lines; breaks addresses where there is no
+// space.
+QPlainTextEdit* make_detail(QWidget* parent, int lines, const QString& name, const QString& accessible_name);
 
 }  // namespace btcflow::gui

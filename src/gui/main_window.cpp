@@ -15,6 +15,7 @@
 #include "drops.h"
 #include "fetching.h"
 #include "filing.h"
+#include "language.h"
 #include "memory.h"
 #include "model.h"
 #include "replay_bar.h"
@@ -33,8 +34,6 @@ namespace {
 constexpr int kDockWidth = 344;
 constexpr double kYearDays = 365.25;
 
-QStringList languages() { return {QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("es")}; }
-
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
 core::Duration years_long(int years) {
@@ -48,7 +47,7 @@ MainWindow::MainWindow(WindowParts parts) : model_(std::move(parts.model)) {
   setMinimumSize(720, 480);
   setAcceptDrops(true);
   memory_ = new Memory(std::move(parts.config), std::move(parts.preferences), this);
-  build();
+  build(parts.sync.has_value());
   build_status();
   add_docks();
   add_settings(parts);
@@ -67,7 +66,7 @@ MainWindow::MainWindow(WindowParts parts) : model_(std::move(parts.model)) {
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::build() {
+void MainWindow::build(bool can_fetch) {
   chart_ = new chart::ChartView(this);
   chart_->setObjectName(QStringLiteral("Chart"));
   chart_->setFocusPolicy(Qt::StrongFocus);
@@ -85,7 +84,7 @@ void MainWindow::build() {
   column->addWidget(replay);
   replay->hide();
   replaying_ = new Replaying(*replay, *model_, *actions_->at("Replay"), this);
-  auto* welcome = new Welcome(true, this);
+  auto* welcome = new Welcome(can_fetch, this);
   pages_->addWidget(chart_page);
   pages_->addWidget(welcome);
   setCentralWidget(pages_);
@@ -114,7 +113,7 @@ void MainWindow::build_status() {
 
 void MainWindow::add_settings(WindowParts& parts) {
   const QString key = qEnvironmentVariable("BTCFLOW_COINALYZE_KEY");
-  secrets_ = new Secrets(std::move(parts.keychain), key, this);
+  secrets_ = new Secrets(parts.keychain ? std::move(parts.keychain) : no_keychain(), key, this);
   const auto name_problem = [](const QString& name) {
     const auto checked = app::check_preset_name(name.toStdString());
     return checked ? QString() : text(checked.error().sentence);
@@ -204,6 +203,9 @@ void MainWindow::show_dashboard() {
     const QList<QDockWidget*> docks{cursor_dock_, signals_dock_, study_dock_, data_dock_};
     for (QDockWidget* dock : docks) dock->setVisible(!empty && !panels_away_.contains(dock));
   }
+  // The chart says it in the window's language on screen, and in English in a picture.
+  static_assert(app::kDemoNotice ==
+                QT_TRANSLATE_NOOP("btcflow::chart", "demonstration data, not the market"));
   workspace_->set_notice(
       model_->is_demo() ? QString::fromUtf8(app::kDemoNotice.data(), app::kDemoNotice.size()) : QString());
   workspace_->show_dashboard();

@@ -70,7 +70,7 @@ class MainWindow : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
 
  private:
-  void build();
+  void build(bool can_fetch);
   void build_status();
   void add_docks();
   void add_settings(WindowParts& parts);

@@ -60,6 +60,7 @@ class Model : public QObject {
   // The dashboard shown belongs to the choices.
   bool is_up_to_date() const { return !computing_ && !compute_again_; }
 
+  bool is_loading() const { return loading_; }
   // Loads the market again; a problem with it leaves what is shown.
   void reload();
   // What the cache holds of each feed; empty until it is known (feeds_changed) and for the demonstration.

@@ -32,7 +32,7 @@ Notification notification_of(const metrics::Dashboard& d, const metrics::Event& 
   }
   n.text = text(app::explanation(d, event));
   if (metrics::is_extreme(event.kind))
-    n.text = Notifier::tr("%1\n%2").arg(n.text, Notifier::tr(app::kExperimentalNotice));
+    n.text = Notifier::tr("%1\n%2").arg(n.text, text(app::say(app::kExperimentalNotice)));
   n.bar = open;
   return n;
 }

@@ -63,8 +63,14 @@ void ReplayBar::build() {
   rows->addWidget(slider_);
   auto* row = new QHBoxLayout;
   rows->addLayout(row);
-  for (QWidget* widget : std::initializer_list<QWidget*>{back_, play_, forward_, speed_, date_})
-    row->addWidget(widget);
+  // Time goes to the right in every language, as on the chart above.
+  auto* player = new QWidget(this);
+  player->setLayoutDirection(Qt::LeftToRight);
+  slider_->setLayoutDirection(Qt::LeftToRight);
+  auto* buttons = new QHBoxLayout(player);
+  buttons->setContentsMargins(0, 0, 0, 0);
+  for (QToolButton* button : {back_, play_, forward_}) buttons->addWidget(button);
+  for (QWidget* widget : std::initializer_list<QWidget*>{player, speed_, date_}) row->addWidget(widget);
   row->addWidget(label_, 1);
   row->addWidget(now_);
   QWidget* before = nullptr;
@@ -124,7 +130,8 @@ void ReplayBar::add_fields() {
   date_->setToolTip(tr("Show what was known at 00:00 UTC of this day (Return)"));
   date_->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
   date_->setCalendarPopup(true);
-  date_->setKeyboardTracking(false);  // not at each digit
+  date_->setKeyboardTracking(false);           // not at each digit
+  date_->setLayoutDirection(Qt::LeftToRight);  // year, month, day
   connect(date_, &QDateEdit::dateChanged, this, &ReplayBar::date_entered);
 
   label_ = new ElidedLabel(this);

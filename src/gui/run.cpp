@@ -6,6 +6,7 @@
 
 #include "btcflow/chart/fonts.h"
 #include "btcflow/gui/window.h"
+#include "language.h"
 #include "main_window.h"
 #include "model.h"
 
@@ -38,6 +39,7 @@ int run(const WindowOptions& options) {
   const bool measuring = qEnvironmentVariableIntValue("BTCFLOW_EXIT_AFTER_FIRST_PAINT") == 1;
   app::LoadedPreferences loaded = app::load_preferences(options.paths.config);
   const app::Preferences& preferences = loaded.preferences;
+  const Language language(QString::fromStdString(preferences.language));
   auto model = Model::open(options, wall_clock, preferences.settings, preferences.timeframe);
   if (!model) {
     std::fprintf(stderr, "btcflow: %s\n", model.error().sentence.c_str());

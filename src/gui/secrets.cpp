@@ -1,5 +1,7 @@
 #include "secrets.h"
 
+#include <QTimer>
+
 #include <QPointer>
 
 namespace btcflow::gui {
@@ -9,6 +11,24 @@ namespace {
 QString key_name() { return QStringLiteral("coinalyze-api-key"); }
 
 }  // namespace
+
+namespace {
+
+class NoKeychain : public KeyStore {
+ public:
+  void read(const QString&, Done done) override { answer(done); }
+  void write(const QString&, const QString&, Done done) override { answer(done); }
+  void remove(const QString&, Done done) override { answer(done); }
+
+ private:
+  static void answer(const Done& done) {
+    QTimer::singleShot(0, [done] { done({Outcome::NoKeychain, {}, {}}); });
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<KeyStore> no_keychain() { return std::make_unique<NoKeychain>(); }
 
 Secrets::Secrets(std::unique_ptr<KeyStore> store, const QString& environment_key, QObject* parent)
     : QObject(parent), store_(std::move(store)), environment_key_(environment_key.trimmed()) {}

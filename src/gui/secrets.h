@@ -40,6 +40,9 @@ class KeyStore {
 // The desktop's keychain (Secret Service, KWallet), under the service "btcflow". Never a file in clear.
 std::unique_ptr<KeyStore> desktop_keychain();
 
+// Keeps nothing: a key is for this session only.
+std::unique_ptr<KeyStore> no_keychain();
+
 class Secrets : public QObject {
   Q_OBJECT
 

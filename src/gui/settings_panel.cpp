@@ -94,7 +94,8 @@ QWidget* SettingsPanel::make_metrics_page() {
   page->add(make_section(Group::Funding, "FundingSection", tr("Funding"), page));
   page->add(make_section(Group::Confluence, "ConfluenceSection", tr("Confluence"), page));
   Section* extremes = make_section(Group::Extremes, "ExtremesSection", tr("Extremes (experimental)"), page);
-  extremes->add(make_note(tr(app::kExperimentalNotice), QStringLiteral("ExtremesSentence"), extremes));
+  extremes->add(make_note(QString::fromStdString(app::say(app::kExperimentalNotice)),
+                          QStringLiteral("ExtremesSentence"), extremes));
   page->add(extremes);
   page->add(make_section(Group::Prices, "PricesSection", tr("Prices and bars"), page));
   page->end();

@@ -1,8 +1,10 @@
 #include "shortcut_sheet.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -12,13 +14,14 @@ namespace btcflow::gui {
 
 namespace {
 
+QString tr(const char* s) { return QCoreApplication::translate("btcflow::gui", s); }
+
 struct Line {
   QString keys;
   QString what;
 };
 
 QList<Line> mouse_lines() {
-  const auto tr = [](const char* s) { return ShortcutSheet::tr(s); };
   return {{tr("Wheel"), tr("Zooms at the cursor")},
           {tr("Shift + wheel"), tr("Scrolls")},
           {tr("Ctrl + wheel"), tr("Stretches the values")},
@@ -85,7 +88,9 @@ ShortcutSheet::ShortcutSheet(const Actions& actions, QWidget* parent) : QDialog(
   scroll->setWidgetResizable(true);
   scroll->setWidget(all);
   scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setAccessibleName(windowTitle());
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+  buttons->button(QDialogButtonBox::Close)->setToolTip(tr("Closes this list (Esc)"));
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(scroll);

@@ -1,6 +1,7 @@
 #include "sync_popup.h"
 
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QProgressBar>
 #include <QScreen>
@@ -17,6 +18,16 @@ constexpr int kBarCharacters = 12;
 constexpr int kWordCharacters = 44;
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
+
+// Grey: it came to its end, and not through.
+void show_failed(QProgressBar& bar, bool failed) {
+  if (bar.isEnabled() != failed) return;
+  QPalette palette = QGuiApplication::palette();
+  palette.setColor(QPalette::Disabled, QPalette::Highlight,
+                   palette.color(QPalette::Disabled, QPalette::Text));
+  bar.setPalette(failed ? palette : QPalette());
+  bar.setEnabled(!failed);
+}
 
 }  // namespace
 
@@ -48,6 +59,9 @@ SyncPopup::Line& SyncPopup::line_of(const VenueProgress& venue) {
   // Room for what is said most of the time: the popup is not to change its width at each word.
   line.words->setMinimumWidth(line.words->fontMetrics().averageCharWidth() * kWordCharacters);
   line.words->setTextFormat(Qt::PlainText);
+  // Not in the quiet colour of the status bar that it hangs on.
+  for (QLabel* label : {line.name, line.words})
+    label->setStyleSheet(QStringLiteral("color: palette(text); padding: 0"));
   const int row = static_cast<int>(lines_.size());
   grid_->addWidget(line.name, row, 0);
   grid_->addWidget(line.bar, row, 1, Qt::AlignVCenter);
@@ -75,6 +89,7 @@ void SyncPopup::show_state(const SyncState& state) {
     const auto all = static_cast<int>(venue.done + venue.left);
     const bool over = venue.state == FetchState::Done || venue.state == FetchState::Failed;
     // Nothing known yet is an empty bar, not a busy one: fourteen busy ones are too many.
+    show_failed(*line.bar, venue.state == FetchState::Failed);
     line.bar->setRange(0, std::max(all, 1));
     line.bar->setValue(over && all == 0 ? 1 : static_cast<int>(venue.done));
     const QString words = progress_text(venue);

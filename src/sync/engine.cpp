@@ -19,9 +19,9 @@ using State = FeedReport::State;
 
 namespace {
 
-// A batch of this size is written in a twentieth of a second: that long a stop may have to wait.
+// A stop waits until a batch, and what has come since, are written: some ten milliseconds of this size.
 constexpr std::size_t kFlushPages = 256;
-constexpr std::size_t kFlushRows = 50'000;
+constexpr std::size_t kFlushRows = 20'000;
 constexpr int kAttempts = 2;  // of a page whose answer could not be used
 constexpr int kRateLimitedAttempts = 5;
 constexpr std::size_t kRefusedPages = 3;  // then the feed is given up for this run

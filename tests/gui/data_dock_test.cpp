@@ -94,8 +94,7 @@ class DataDockTest : public testing::Test {
 };
 
 TEST_F(DataDockTest, ShowsEachSeriesOnceWithItsState) {
-  EXPECT_EQ(column(0),
-            (QStringList{"okx, price", "bybit, funding", "gate, open interest", "binance, funding"}));
+  EXPECT_EQ(column(0), (QStringList{"okx, price", "bybit, funding", "gate, OI", "binance, funding"}));
   EXPECT_EQ(column(1), (QStringList{"2021-01", "2021-02", "", "2021-01"}));
   EXPECT_EQ(column(2), (QStringList{"3 days old", "failed", "nothing yet", "fresh"}));
   EXPECT_EQ(dock_.windowTitle(), "Data · 1 failed");
@@ -107,8 +106,7 @@ TEST_F(DataDockTest, AClickOnAColumnSortsByIt) {
   click_header(0);
   EXPECT_EQ(column(0).front(), "okx, price");
   click_header(0);  // as they were
-  EXPECT_EQ(column(0),
-            (QStringList{"okx, price", "bybit, funding", "gate, open interest", "binance, funding"}));
+  EXPECT_EQ(column(0), (QStringList{"okx, price", "bybit, funding", "gate, OI", "binance, funding"}));
   click_header(2);  // what wants a look first
   EXPECT_EQ(column(2), (QStringList{"failed", "3 days old", "nothing yet", "fresh"}));
   click_header(1);
@@ -123,6 +121,7 @@ TEST_F(DataDockTest, TheFilterTakesWordsOfVenueSeriesAndState) {
   };
   EXPECT_EQ(filtered("FUNDING"), (QStringList{"bybit, funding", "binance, funding"}));
   EXPECT_EQ(filtered("funding failed"), (QStringList{"bybit, funding"}));
+  EXPECT_EQ(filtered("open interest"), (QStringList{"gate, OI"}));
   EXPECT_EQ(filtered("web page"), (QStringList{"bybit, funding"}));
   EXPECT_TRUE(filtered("mtgox").isEmpty());
   EXPECT_EQ(dock_.windowTitle(), "Data · 1 failed") << "what is filtered away failed all the same";
@@ -202,7 +201,7 @@ TEST_F(DataDockTest, CopiesTheChosenRowOrAll) {
   QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
   EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("limit=200"));
   open_menu()->findChild<QAction*>("DataCopyAll")->trigger();
-  EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("gate, open interest\t\tnothing yet"));
+  EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("gate, OI\t\tnothing yet"));
 }
 
 // Twice the font: rows as high as it asks.

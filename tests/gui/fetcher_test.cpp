@@ -88,7 +88,6 @@ class FetcherTest : public testing::Test {
 TEST_F(FetcherTest, ARunShowsItselfAndPlansTheNext) {
   const test::ExchangeProcess exchange("2026-11-22T12:00:00Z");
   make(exchange.url(), {"binance", "bybit"});
-  std::vector<std::string> venues;
   QObject::connect(fetcher_.get(), &Fetcher::running_changed, [&](bool running) {
     EXPECT_EQ(bar_.isHidden(), !running);
     EXPECT_FALSE(running && fetcher_->refresher().next());
@@ -98,6 +97,29 @@ TEST_F(FetcherTest, ARunShowsItselfAndPlansTheNext) {
   EXPECT_TRUE(told_.back().startsWith("Up to date")) << qPrintable(told_.back());
   EXPECT_EQ(fetcher_->refresher().next(), now_ + std::chrono::minutes{15});
   EXPECT_TRUE(fetcher_->faults().empty());
+}
+
+// A venue that asks to wait stands still; the panel says until when, and the run comes through.
+TEST_F(FetcherTest, TheDataPanelSaysUntilWhenAVenueWaits) {
+  const test::ExchangeProcess exchange("2026-11-22T12:00:00Z");
+  exchange.faults(R"([{"match": "^bybit/v5/market/kline", "fault": "429", "retry_after": 2}])");
+  make(exchange.url(), {"bybit"});
+  auto session = app::Session::open(paths_, noon());
+  dock_.show_feeds(*app::feed_lines(*session, noon()), noon(), chart::dark_theme());
+  dock_.show();
+  fetcher_->start(noon() - 30 * core::kDay);
+  const auto* table = dock_.findChild<ListTable*>("DataTable");
+  const auto waits = [&] {
+    for (int row = 0; row < table->rowCount(); ++row) {
+      if (table->item(row, 2)->text().startsWith("until ")) return true;
+    }
+    return false;
+  };
+  EXPECT_TRUE(QTest::qWaitFor([&] { return waits() || !ended_.empty(); }, kPatience));
+  EXPECT_TRUE(waits());
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !ended_.empty(); }, kPatience));
+  EXPECT_EQ(ended_.back(), SyncEnd::Complete);
+  EXPECT_FALSE(waits()) << "it is over";
 }
 
 // A web page instead of data at each refresh: said once, then the run's own sentence; listed all the while.

@@ -124,7 +124,7 @@ TEST_F(KeysTest, PTurnsThePremiumUpsideDownAndNoNumberOfTheTable) {
   EXPECT_EQ(model_->settings().premium_sign, app::PremiumSign::Perp);
   EXPECT_EQ(dashboard().premium_pct.size(), before.size());
   for (std::size_t b = 0; b < before.size(); ++b) {
-    if (core::known(before[b])) EXPECT_EQ(dashboard().premium_pct[b], before[b]);
+    EXPECT_EQ(core::to_text(dashboard().premium_pct[b]), core::to_text(before[b]));
   }
   EXPECT_TRUE(chart().legend_text(chart::Pane::Premium).contains("Perp premium"));
 }

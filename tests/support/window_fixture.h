@@ -29,12 +29,13 @@ class WindowTest : public testing::Test {
   void open() {
     app::LoadedPreferences loaded = app::load_preferences(config());
     notices_ = loaded.notices;
+    const bool first = loaded.preferences.window_geometry.empty();
     auto model = std::make_unique<gui::Model>(app::Session::demo(), std::nullopt, window_clock,
                                               loaded.preferences.settings, loaded.preferences.timeframe);
     model_ = model.get();
     window_ = std::make_unique<gui::MainWindow>(
         gui::WindowParts{std::move(model), std::nullopt, std::move(loaded.preferences), config()});
-    if (loaded.preferences.window_geometry.empty()) window_->resize(1400, 900);
+    if (first) window_->resize(1400, 900);
     window_->show();
     ASSERT_TRUE(QTest::qWaitForWindowActive(window_.get()));
     chart().setFocus();

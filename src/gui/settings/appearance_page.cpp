@@ -50,7 +50,7 @@ AppearancePage::AppearancePage(AppearanceChoices choices, QWidget* parent)
     : Page(QStringLiteral("AppearancePage"), parent), choices_(std::move(choices)) {
   font_scale_.key = "font_scale";
   font_scale_.kind = ParameterKind::Number;
-  font_scale_.label = QT_TRANSLATE_NOOP("Parameters", "Size of all text");
+  font_scale_.label = QT_TRANSLATE_NOOP("btcflow::gui", "Size of all text");
   font_scale_.range = {chart::kLeastFontScale * kPercent,
                        chart::kMostFontScale * kPercent,
                        chart::kLeastFontScale * kPercent,
@@ -136,7 +136,8 @@ void AppearancePage::add_overlays() {
   add_switch(overlays, "ExtremesSwitch", tr("Extremes (experimental)"),
              tr("Extreme tops and bottoms: experimental, context and no trading signal (X)"),
              &chart::ViewOptions::extremes);
-  overlays.add(make_note(tr(app::kExperimentalNotice), QStringLiteral("ExtremesNote"), &overlays));
+  overlays.add(make_note(QString::fromStdString(app::say(app::kExperimentalNotice)),
+                         QStringLiteral("ExtremesNote"), &overlays));
   add_switch(overlays, "AprSwitch", tr("Funding in % a year"),
              tr("Funding in % a year instead of % per 8 hours (A)"), &chart::ViewOptions::apr);
   add_switch(overlays, "LogSwitch", tr("Logarithmic price"), tr("Logarithmic price axis (L)"),

@@ -1,9 +1,9 @@
 #include "panes_list.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QListWidget>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -45,12 +45,22 @@ PanesList::PanesList(QWidget* parent) : QWidget(parent) {
     show_panes(chart::PaneLayout{});
     emit changed(panes_);
   });
-  for (const auto& [key, places] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
-    auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | key), list_);
-    shortcut->setContext(Qt::WidgetShortcut);
-    connect(shortcut, &QShortcut::activated, this, [this, by = places] { move(by); });
-  }
+  list_->installEventFilter(this);
   fill();
+}
+
+// The window has these keys too, for the pane under the mouse: with the focus here they are the list's alone.
+// A shortcut would leave Qt with two to choose between, and none would act.
+bool PanesList::eventFilter(QObject* watched, QEvent* event) {
+  const bool press = event->type() == QEvent::KeyPress;
+  if (!press && event->type() != QEvent::ShortcutOverride) return QWidget::eventFilter(watched, event);
+  const auto& key = *static_cast<QKeyEvent*>(event);
+  const bool moves = key.key() == Qt::Key_Up || key.key() == Qt::Key_Down;
+  if (!moves || (key.modifiers() & ~Qt::KeypadModifier) != Qt::AltModifier)
+    return QWidget::eventFilter(watched, event);
+  event->accept();
+  if (press) move(key.key() == Qt::Key_Up ? -1 : 1);
+  return true;
 }
 
 void PanesList::build() {

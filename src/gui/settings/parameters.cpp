@@ -11,7 +11,7 @@ using Kind = ParameterKind;
 using Table = std::vector<Parameter>;
 
 // Marks a text for translation where translated() will ask for it.
-#define WORDS(text) QT_TRANSLATE_NOOP("Parameters", text)
+#define WORDS(text) QT_TRANSLATE_NOOP("btcflow::gui", text)
 
 constexpr double kThresholdMost = 20;
 constexpr double kThresholdSlider = 4;
@@ -233,7 +233,7 @@ const std::vector<Parameter>& parameters() {
   return table;
 }
 
-QString translated(const char* source) { return QCoreApplication::translate("Parameters", source); }
+QString translated(const char* source) { return QCoreApplication::translate("btcflow::gui", source); }
 
 QString object_name(const Parameter& parameter) {
   QString name;
