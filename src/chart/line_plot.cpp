@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "stroke.h"
+
 namespace btcflow::chart {
 
 LinePlot::LinePlot(const Scene& scene, QCPAxis* time, QCPAxis* value, Style style)
@@ -21,7 +23,7 @@ void LinePlot::draw(QCPPainter* painter) {
       // A value between two gaps would not show as a line.
       painter->drawLine(line.first() - QPointF(1.5, 0), line.first() + QPointF(1.5, 0));
     } else {
-      painter->drawPolyline(line);
+      draw_stroke(*painter, line);
     }
   }
 }

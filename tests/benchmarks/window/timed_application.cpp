@@ -23,8 +23,9 @@ double processor_ms() {
 QString name_of(const QObject* receiver, QEvent::Type type) {
   const char* event = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
   const QString name = receiver->objectName();
-  return QStringLiteral("%1 %2 %3").arg(QLatin1String(receiver->metaObject()->className()), name,
-                                        event ? QLatin1String(event) : QString::number(type));
+  return QStringLiteral("%1 %2 %3")
+      .arg(QLatin1String(receiver->metaObject()->className()), name,
+           event ? QLatin1String(event) : QString::number(type));
 }
 
 }  // namespace
