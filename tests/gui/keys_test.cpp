@@ -90,19 +90,19 @@ TEST_F(KeysTest, HomeAndEndAreWhereHistoryBeginsAndEnds) {
   EXPECT_GE(chart().visible().to, dashboard().bars.back().end);
 }
 
-TEST_F(KeysTest, ShiftArrowsGoTenBars) {
+TEST_F(KeysTest, ControlArrowsGoTenBars) {
   key(Qt::Key_Left);
   const std::size_t last = *chart().cursor();
-  key(Qt::Key_Left, Qt::ShiftModifier);
+  key(Qt::Key_Left, Qt::ControlModifier);
   EXPECT_EQ(*chart().cursor(), last - 10);
-  key(Qt::Key_Right, Qt::ShiftModifier);
+  key(Qt::Key_Right, Qt::ControlModifier);
   EXPECT_EQ(*chart().cursor(), last);
 }
 
 // Off the end of the visible time the chart comes along.
 TEST_F(KeysTest, TheCursorIsAlwaysInView) {
   click("Range1Y");
-  for (int i = 0; i < 8; ++i) key(Qt::Key_Left, Qt::ShiftModifier);
+  for (int i = 0; i < 8; ++i) key(Qt::Key_Left, Qt::ControlModifier);
   const core::Time at = dashboard().bars[*chart().cursor()].open;
   EXPECT_GE(at, chart().visible().from);
   EXPECT_LE(at, chart().visible().to);
