@@ -1,10 +1,10 @@
 # The window's languages, carried in the program: resources/translations/*.ts compiled by lrelease, and Qt's own
 # dialogs' texts from Debian's qt6-translations-l10n where that is installed.
 # lrelease is called directly: CMake's LinguistTools would ask for all of qt6-tools-dev.
-get_target_property(qmake Qt6::qmake IMPORTED_LOCATION)
-get_filename_component(qt_tools ${qmake} DIRECTORY)
-# /usr/bin/lrelease may be another Qt's.
-find_program(BTCFLOW_LRELEASE NAMES lrelease6 lrelease-qt6 lrelease PATHS /usr/lib/qt6/bin ${qt_tools} NO_DEFAULT_PATH REQUIRED)
+# Only Qt 6's own place: what lies on the path may be qtchooser's, which looks for Qt 5.
+find_program(BTCFLOW_LRELEASE NAMES lrelease NO_DEFAULT_PATH REQUIRED
+             PATHS ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS} /usr/lib/qt6/bin
+             DOC "lrelease of Qt 6 (Debian: qt6-l10n-tools)")
 find_path(BTCFLOW_QT_TRANSLATIONS qtbase_de.qm
           PATHS ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_TRANSLATIONS} /usr/share/qt6/translations NO_DEFAULT_PATH)
 
