@@ -23,6 +23,8 @@ std::optional<PictureFormat> picture_format(const QString& file) {
 
 namespace {
 
+constexpr int kPixelsAnInch = 96;  // what browsers and most screens take a pixel for
+
 std::unique_ptr<ChartView> make_view(const PictureRequest& request) {
   auto view = std::make_unique<ChartView>();
   view->arrange(request.size);
@@ -55,7 +57,8 @@ Result<QByteArray> png(ChartView& view, const PictureRequest& request) {
   // Flat colours compress well at the lowest level already; the highest takes ten times as long for a tenth
   // less.
   writer.setQuality(85);
-  for (const auto& [key, value] : request.text) writer.setText(key, value);
+  // Set on the image, a text is kept to the letter; a writer's own are tidied up.
+  for (const auto& [key, value] : request.text) image.setText(key, value);
   if (!writer.write(image)) {
     return Error{ErrorKind::Io, "The PNG cannot be written.", writer.errorString().toStdString()};
   }
@@ -68,11 +71,13 @@ QByteArray svg(ChartView& view, const PictureRequest& request) {
   QSvgGenerator generator;
   generator.setOutputDevice(&buffer);
   generator.setSize(request.size);
+  generator.setResolution(kPixelsAnInch);
   generator.setViewBox(QRect(QPoint(0, 0), request.size));
   generator.setTitle(QStringLiteral("BTC Flow"));
   generator.setDescription(request.options.caption);
   QCPPainter painter(&generator);
   painter.setMode(QCPPainter::pmVectorized);
+  painter.setMode(QCPPainter::pmNoCaching);
   painter.fillRect(QRect(QPoint(0, 0), request.size), request.options.theme.background);
   view.toPainter(&painter, request.size.width(), request.size.height());
   painter.end();
@@ -86,9 +91,9 @@ QByteArray pdf(ChartView& view, const PictureRequest& request) {
   QPdfWriter writer(&buffer);
   writer.setTitle(QStringLiteral("BTC Flow"));
   writer.setCreator(QStringLiteral("BTC Flow"));
-  writer.setResolution(96);  // a pixel of the picture is 1/96 inch, as on screen
-  writer.setPageSize(
-      QPageSize(QSizeF(request.size) * 72.0 / 96.0, QPageSize::Point, QString(), QPageSize::ExactMatch));
+  writer.setResolution(kPixelsAnInch);
+  writer.setPageSize(QPageSize(QSizeF(request.size) * 72.0 / kPixelsAnInch, QPageSize::Point, QString(),
+                               QPageSize::ExactMatch));
   writer.setPageMargins(QMarginsF(0, 0, 0, 0));
   QCPPainter painter(&writer);
   painter.setMode(QCPPainter::pmVectorized);

@@ -23,6 +23,8 @@ QFont own_font(double scale) {
   QFont font(QStringLiteral("DejaVu Sans"));
   font.setPixelSize(std::max(1, qRound(kPixels * scale)));
   font.setHintingPreference(QFont::PreferNoHinting);
+  // Coloured edges would be right for one kind of screen only, and for no picture.
+  font.setStyleStrategy(QFont::NoSubpixelAntialias);
   return font;
 }
 
