@@ -29,13 +29,15 @@ ChartView::ChartView(QWidget* parent)
     : QCustomPlot(parent), scene_(std::make_unique<Scene>()), overlays_(std::make_unique<Overlays>()) {
   setFont(own_font());
   setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
+  // One picture in one buffer: what moves is painted above it, see overlay.h.
+  layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
   panes_ = std::make_unique<Panes>(*this, *scene_);
   new Frame(this, *scene_);
   gestures_ = std::make_unique<Gestures>(*this, *panes_, *scene_);
   crosshair_ = new Crosshair(this, *scene_);
   panes_->add_overlays_to(*overlays_);
-  gestures_->add_overlays_to(*overlays_);
   overlays_->add(crosshair_);
+  gestures_->add_overlays_to(*overlays_);
   setMouseTracking(true);
   setAccessibleName(tr("Chart"));
   settle_ = new QTimer(this);
@@ -178,6 +180,7 @@ double ChartView::allowed_span(double seconds) const {
 
 // Some data always stays in view.
 void ChartView::set_time_range(QCPRange range) {
+  if (!std::isfinite(range.lower) || !std::isfinite(range.upper)) return;  // a chart without any width
   const QCPRange history = data_range();
   const double size = allowed_span(range.size());
   const double excess = (range.size() - size) / 2;
@@ -192,7 +195,7 @@ void ChartView::set_time_range(QCPRange range) {
 void ChartView::refresh() {
   panes_->fit_values();
   panes_->update_legends(shown_bar());
-  if (cursor_) show_crosshair(std::nullopt);
+  show_crosshair(std::nullopt);
   replot(QCustomPlot::rpQueuedReplot);
   overlaid_ = overlays_->area();
 }

@@ -27,7 +27,7 @@ void ChartView::change_layout(const PaneLayout& layout) {
 
 void ChartView::set_values(Pane pane, std::optional<ValueRange> values) {
   if (pane == Pane::Confluence) return;
-  if (values && !can_be_shown(to_range(*values), panes_->scale(pane))) return;
+  if (values && !can_be_shown(*values, panes_->scale(pane))) return;
   PaneLayout layout = scene_->options.panes;
   layout.values.at(index_of(pane)) = values;
   change_layout(layout);

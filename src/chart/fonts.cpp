@@ -25,6 +25,12 @@ QFont own_font(double scale) {
   font.setHintingPreference(QFont::PreferNoHinting);
   // Coloured edges would be right for one kind of screen only, and for no picture.
   font.setStyleStrategy(QFont::NoSubpixelAntialias);
+  // What is not said is taken from the application's font.
+  font.setWeight(QFont::Normal);
+  font.setStyle(QFont::StyleNormal);
+  font.setStretch(QFont::Unstretched);
+  font.setLetterSpacing(QFont::AbsoluteSpacing, 0);
+  font.setKerning(true);
   return font;
 }
 

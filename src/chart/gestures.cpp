@@ -264,9 +264,9 @@ void Gestures::zoom_to_box(Pane pane, const QRect& box) {
   const QCPAxis& time = *panes_.time_axis();
   const QCPAxis& value = *panes_.value_axis(pane);
   PaneLayout layout = scene_.options.panes;
-  const QCPRange values(value.pixelToCoord(box.bottom()), value.pixelToCoord(box.top()));
+  const ValueRange values{value.pixelToCoord(box.bottom()), value.pixelToCoord(box.top())};
   if (pane != Pane::Confluence && box.height() > kTremble && can_be_shown(values, panes_.scale(pane)))
-    layout.values.at(index_of(pane)) = to_values(values);
+    layout.values.at(index_of(pane)) = values;
   view_.change_view(QCPRange(time.pixelToCoord(box.left()), time.pixelToCoord(box.right() + 1)), layout);
 }
 

@@ -13,7 +13,8 @@ constexpr double kArrow = 5;      // length of an arrow's head, in pixels
 constexpr int kLabelPadding = 7;  // pixels
 constexpr int kFromBox = 6;       // between the box and its label
 constexpr double kGroundOfBox = 0.18;
-constexpr double kFineChange = 10;  // smaller changes in % get a digit more
+constexpr double kFineChange = 10;      // smaller changes in % get a digit more,
+constexpr double kCoarseChange = 1000;  // larger ones none
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
@@ -27,15 +28,18 @@ QString signed_amount(double value, int decimals) {
   return value > 0 ? QLatin1Char('+') + digits : digits;
 }
 
+QString percent_text(double percent) {
+  if (std::abs(percent) >= kCoarseChange) return signed_amount(percent, 0);
+  return text(core::fixed(percent, std::abs(percent) < kFineChange ? 2 : 1, true));
+}
+
 QString value_part(const Measure& measure, const Panes& panes) {
   const double change = measure.to_value - measure.from_value;
   if (measure.pane == Pane::Price) {
     const QString amount = signed_amount(change, std::abs(change) < 100 ? 2 : 0);
     if (!(measure.from_value > 0)) return amount;
     const double percent = change / measure.from_value * 100;
-    const int decimals = std::abs(percent) < kFineChange ? 2 : 1;
-    return QCoreApplication::translate("Measure", "%1 % (%2)")
-        .arg(text(core::fixed(percent, decimals, true)), amount);
+    return QCoreApplication::translate("Measure", "%1 % (%2)").arg(percent_text(percent), amount);
   }
   const QString amount = panes.value_text(measure.pane, change);
   return change > 0 && !amount.startsWith(QLatin1Char('+')) ? QLatin1Char('+') + amount : amount;
@@ -104,16 +108,27 @@ QRect MeasureMark::label_box() const {
   width += 2 * kLabelPadding;
   const int height = static_cast<int>(texts.size()) * font.height() + kLabelPadding;
   const QRectF measured = box().normalized();
+  const int above = static_cast<int>(std::floor(measured.top())) - kFromBox - height;
+  const int below = static_cast<int>(std::ceil(measured.bottom())) + kFromBox;
+  const QRect room = room_for_label(height);
+  const int lowest = room.bottom() - height + 1;
+  // Where the arrow points to; else at its other end; else wherever it stands.
   const bool up = measure_->to_value >= measure_->from_value;
-  // Where the arrow points to, beyond the box; inside it where the pane ends there.
-  const double y = up ? measured.top() - kFromBox - height : measured.bottom() + kFromBox;
-  const auto within = [](double wanted, int least, int most) {
-    return static_cast<int>(
-        std::clamp(wanted, static_cast<double>(least), static_cast<double>(std::max(least, most))));
-  };
-  const QRect label(within(measured.center().x() - width / 2.0, pane.left(), pane.right() - width + 1),
-                    within(y, pane.top(), pane.bottom() - height + 1), width, height);
-  return label & pane;
+  int y = up ? above : below;
+  if (y < room.top() || y > lowest) y = up ? below : above;
+  if (y < room.top() || y > lowest) y = up ? room.top() : lowest;
+  const int left =
+      static_cast<int>(std::clamp(measured.center().x() - width / 2.0, static_cast<double>(room.left()),
+                                  std::max<double>(room.left(), room.right() - width + 1)));
+  return QRect(left, std::clamp(y, room.top(), std::max(room.top(), lowest)), width, height) & pane;
+}
+
+// The pane without its legend, where it is high enough for that.
+QRect MeasureMark::room_for_label(int height) const {
+  const QRect pane = panes_.rect(measure_->pane)->rect();
+  QRect room = pane;
+  room.setTop(panes_.legend(measure_->pane).area().boundingRect().bottom() + 2);
+  return room.top() > pane.top() && room.height() >= height ? room : pane;
 }
 
 QRegion MeasureMark::area() const {

@@ -42,6 +42,7 @@ class MeasureMark : public Overlay {
  private:
   QRectF box() const;  // from the first point to the second; right to left and upside down if so measured
   QStringList lines() const;
+  QRect room_for_label(int height) const;
   void draw_label(QCPPainter& painter, const QColor& colour) const;
 
   const Scene& scene_;

@@ -63,14 +63,13 @@ void Panes::fit_values() {
                              at(pane).headroom,
                              pane == Pane::Price ? stack_.sizes().marks / 2 : 0};
     const auto fitted = fitted_values(scene_, request);
-    if (const auto& locked = scene_.options.panes.values.at(index_of(pane))) {
-      QCPRange range = to_range(*locked);
-      if (scale(pane) == Scale::Logarithmic && range.lower <= 0) {
-        const bool fits = fitted && fitted->lower < range.upper;
-        range.lower = fits ? fitted->lower : range.upper / kShortLogSpan;
+    if (auto locked = scene_.options.panes.values.at(index_of(pane))) {
+      if (scale(pane) == Scale::Logarithmic && locked->lower <= 0) {
+        const bool fits = fitted && fitted->lower < locked->upper;
+        locked->lower = fits ? fitted->lower : locked->upper / kShortLogSpan;
       }
-      if (can_be_shown(range, scale(pane))) {
-        axis.setRange(range);
+      if (can_be_shown(*locked, scale(pane))) {
+        axis.setRange(to_range(*locked));
         continue;
       }
     }

@@ -38,7 +38,7 @@ PaneLayout mended(PaneLayout layout) {
                                           [](double h) { return std::isfinite(h) && h > 0 && h < 1e9; });
   if (!heights_can_be) layout.heights = first.heights;
   for (auto& values : layout.values) {
-    if (values && !can_be_shown(to_range(*values), Scale::Linear)) values.reset();
+    if (values && !can_be_shown(*values, Scale::Linear)) values.reset();
   }
   layout.values.at(index_of(Pane::Confluence)).reset();
   return layout;

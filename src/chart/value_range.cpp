@@ -27,7 +27,7 @@ QCPRange off_paper(const QCPRange& range, Scale scale) {
 QCPRange shifted(const QCPRange& range, Scale scale, double part) {
   const QCPRange flat = on_paper(range, scale);
   const QCPRange moved = off_paper(flat + part * flat.size(), scale);
-  return can_be_shown(moved, scale) ? moved : range;
+  return can_be_shown(to_values(moved), scale) ? moved : range;
 }
 
 QCPRange stretched(const QCPRange& range, Scale scale, double factor, double anchor) {
@@ -35,14 +35,15 @@ QCPRange stretched(const QCPRange& range, Scale scale, double factor, double anc
   const double fixed = flat.lower + anchor * flat.size();
   const double size = flat.size() * factor;
   const QCPRange wider = off_paper({fixed - anchor * size, fixed + (1 - anchor) * size}, scale);
-  return can_be_shown(wider, scale) ? wider : range;
+  return can_be_shown(to_values(wider), scale) ? wider : range;
 }
 
-bool can_be_shown(const QCPRange& range, Scale scale) {
+bool can_be_shown(const ValueRange& range, Scale scale) {
   if (!std::isfinite(range.lower) || !std::isfinite(range.upper) || !(range.lower < range.upper))
     return false;
   const double farthest = std::max(std::abs(range.lower), std::abs(range.upper));
-  if (farthest > kFarthest || range.size() < kFinest * farthest || range.size() < 1 / kFarthest) return false;
+  const double size = range.upper - range.lower;
+  if (farthest > kFarthest || size < kFinest * farthest || size < 1 / kFarthest) return false;
   return scale == Scale::Linear || (range.lower > 1 / kFarthest && range.upper / range.lower >= kLeastRatio);
 }
 

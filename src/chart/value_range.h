@@ -18,8 +18,9 @@ QCPRange stretched(const QCPRange& range, Scale scale, double factor, double anc
 
 // Whether an axis can show it: finite, lower < upper and not too close for doubles, on a logarithmic scale
 // above 0.
-bool can_be_shown(const QCPRange& range, Scale scale);
+bool can_be_shown(const ValueRange& range, Scale scale);
 
+// Only of what can be shown: QCPRange would turn it the right way round.
 inline QCPRange to_range(const ValueRange& range) { return {range.lower, range.upper}; }
 inline ValueRange to_values(const QCPRange& range) { return {range.lower, range.upper}; }
 
