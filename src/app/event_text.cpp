@@ -13,60 +13,61 @@ using metrics::Event;
 using metrics::Quantity;
 using metrics::Side;
 using metrics::SignalKind;
+using std::string;  // lupdate takes a return type with "::" for the class that the texts belong to
 
-std::string joined(const std::vector<std::string>& parts, const std::string& separator) {
+string joined(const std::vector<std::string>& parts, const std::string& separator) {
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : separator) + part;
   return text;
 }
 
-std::string title(SignalKind kind) {
+string title(SignalKind kind) {
   switch (kind) {
     case SignalKind::Bullish:
-      return "Bullish confluence";
+      return say("Bullish confluence");
     case SignalKind::Bearish:
-      return "Bearish confluence";
+      return say("Bearish confluence");
     case SignalKind::LongsCrowded:
-      return "Over-leverage: longs crowded";
+      return say("Over-leverage: longs crowded");
     case SignalKind::ShortsCrowded:
-      return "Over-leverage: shorts crowded";
+      return say("Over-leverage: shorts crowded");
     case SignalKind::ExtremeTop:
-      return "Extreme top (experimental)";
+      return say("Extreme top (experimental)");
     case SignalKind::ExtremeBottom:
-      return "Extreme bottom (experimental)";
+      return say("Extreme bottom (experimental)");
   }
   return "";
 }
 
 namespace {
 
-std::string name_of(Quantity quantity) {
+string name_of(Quantity quantity) {
   switch (quantity) {
     case Quantity::PremiumZ:
-      return "premium z";
+      return say("premium z");
     case Quantity::OpenInterestZ:
-      return "open interest z";
+      return say("open interest z");
     case Quantity::FundingZ:
-      return "funding z";
+      return say("funding z");
     case Quantity::PremiumPct:
-      return "premium";
+      return say("premium");
     case Quantity::FundingTwap8h:
-      return "funding TWAP";
+      return say("funding TWAP");
     case Quantity::Funding8h:
-      return "funding";
+      return say("funding");
     case Quantity::Score:
-      return "score";
+      return say("score");
   }
   return "";
 }
 
-std::string value_of(Quantity quantity, double x) {
+string value_of(Quantity quantity, double x) {
   switch (quantity) {
     case Quantity::PremiumPct:
       return fixed(x, 3, true) + " %";
     case Quantity::FundingTwap8h:
     case Quantity::Funding8h:
-      return fixed(x * 100, 4, true) + " % per 8 h";
+      return say("%1 % per 8 h", {fixed(x * 100, 4, true)});
     case Quantity::Score:
       return fixed(x, 0, true);
     default:
@@ -74,10 +75,10 @@ std::string value_of(Quantity quantity, double x) {
   }
 }
 
-std::string threshold_of(Quantity quantity, double x) { return x == 0 ? "0" : value_of(quantity, x); }
+string threshold_of(Quantity quantity, double x) { return x == 0 ? "0" : value_of(quantity, x); }
 
 // The relation that holds between value and threshold.
-std::string relation(const Condition& c) {
+string relation(const Condition& c) {
   switch (c.side) {
     case Side::AtLeast:
       return c.met ? "≥" : "<";
@@ -93,8 +94,8 @@ std::string relation(const Condition& c) {
 
 }  // namespace
 
-std::string text(const Condition& c) {
-  if (!core::known(c.value)) return name_of(c.quantity) + " unknown";
+string text(const Condition& c) {
+  if (!core::known(c.value)) return say("%1 unknown", {name_of(c.quantity)});
   return name_of(c.quantity) + " " + value_of(c.quantity, c.value) + " " + relation(c) + " " +
          threshold_of(c.quantity, c.threshold);
 }
@@ -115,29 +116,30 @@ EventVenues event_venues(const Dashboard& dashboard, std::size_t bar) {
 
 namespace {
 
-std::string met_of(const Event& event, std::size_t of) {
+string met_of(const Event& event, std::size_t of) {
   const auto met =
       std::count_if(event.conditions.begin(), event.conditions.begin() + static_cast<std::ptrdiff_t>(of),
                     [](const Condition& c) { return c.met; });
-  return std::to_string(met) + " of " + std::to_string(of) + " past their threshold: ";
+  return say("%1 of %2 past their threshold:", {std::to_string(met), std::to_string(of)}) + " ";
 }
 
-std::string care(const Dashboard& d, std::size_t bar) {
+string care(const Dashboard& d, std::size_t bar) {
   std::string out;
   if ((d.flags[bar] & metrics::kQuoteAssumed) != 0) {
-    out += " Care: a stablecoin was taken as 1 USD for want of its rate.";
+    out += " " + say("Care: a stablecoin was taken as 1 USD for want of its rate.");
   }
   if ((d.flags[bar] & metrics::kBasketDisagrees) != 0)
-    out += " Care: the venues' prices disagree on a day of this bar.";
+    out += " " + say("Care: the venues' prices disagree on a day of this bar.");
   if ((d.flags[bar] & metrics::kWindowOutlier) != 0) {
-    out += " Care: an outlier in the window hides what is usual; compare with zscore.method=robust.";
+    out +=
+        " " + say("Care: an outlier in the window hides what is usual; compare with zscore.method=robust.");
   }
   return out;
 }
 
 }  // namespace
 
-std::string explanation(const Dashboard& d, const Event& event) {
+string explanation(const Dashboard& d, const Event& event) {
   constexpr std::size_t kStates =
       3;  // the first three conditions are the states or extremes, what follows decides
   std::vector<std::string> parts;
@@ -146,20 +148,21 @@ std::string explanation(const Dashboard& d, const Event& event) {
   std::string out = confluence || metrics::is_extreme(event.kind) ? met_of(event, kStates) : std::string();
   out += joined(parts, ", ") + ".";
   if (d.states_known[event.bar] < 3)
-    out += " Only " + std::to_string(d.states_known[event.bar]) + " of 3 states known.";
+    out += " " + say("Only %1 of 3 states known.", {std::to_string(d.states_known[event.bar])});
   const EventVenues venues = event_venues(d, event.bar);
-  if (!venues.left_out.empty()) out += " Left out as outliers: " + joined(venues.left_out, ", ") + ".";
+  if (!venues.left_out.empty())
+    out += " " + say("Left out as outliers: %1.", {joined(venues.left_out, ", ")});
   return out + care(d, event.bar);
 }
 
-std::string line(const Dashboard& d, const Event& event) {
+string line(const Dashboard& d, const Event& event) {
   return core::to_date(d.bars[event.bar].open) + ", " + std::string(core::unit_name(d.timeframe)) + ": " +
          title(event.kind) + ". " + explanation(d, event);
 }
 
-std::string study_verdict(const metrics::StudyCell& cell) {
-  if (cell.too_few) return "too few to say";
-  if (cell.no_different) return "no different from any bar";
+string study_verdict(const metrics::StudyCell& cell) {
+  if (cell.too_few) return say("too few to say");
+  if (cell.no_different) return say("no different from any bar");
   return "";
 }
 

@@ -14,6 +14,7 @@ using core::Instrument;
 using core::MarketKind;
 using core::Result;
 using core::SeriesKind;
+using core::Time;
 
 namespace fs = std::filesystem;
 
@@ -27,6 +28,8 @@ std::string upper(std::string text) {
   }
   return text;
 }
+
+}  // namespace
 
 // Exchanges write both XBT and BTC. Nothing is guessed where the symbol does not say it: a wrong asset would
 // be a wrong chart.
@@ -43,6 +46,8 @@ std::string quote_in_symbol(const std::string& symbol) {
   if (contains(s, "USDT") || s.ends_with("UST")) return "USDT";
   return "USD";
 }
+
+namespace {
 
 Error kind_is_missing(const std::string& id) {
   return {ErrorKind::Usage,
@@ -108,46 +113,70 @@ Result<Instrument> instrument_for(const ImportFile& request, const Catalogue& ca
   return described;
 }
 
-Result<void> add(ImportPlan& plan, const ImportFile& request, Catalogue& catalogue, core::Time now) {
-  const auto instrument = instrument_for(request, catalogue);
-  if (!instrument) return instrument.error();
-  if (instrument->kind == MarketKind::Spot && request.series != SeriesKind::Candles) {
-    return Error{ErrorKind::Usage,
-                 instrument->id + " is a spot market: it has no open interest and no funding."};
-  }
-  auto read = read_series_file(request.file, {&*instrument, request.series, request.unit, now});
-  if (!read) return read.error();
+Time last_row(const store::Rows& rows) {
+  return std::visit([](const auto& r) { return core::time_of(r.back()); }, rows);
+}
 
-  PlannedFile planned{request.file,      *instrument, request.series,   core::count(read->rows),
-                      read->covers.from, {},          read->understood, read->remarks};
-  planned.last = std::visit(
-      [](const auto& rows) {
-        if constexpr (std::is_same_v<std::decay_t<decltype(rows.back())>, core::Candle>) {
-          return rows.back().day;
-        } else {
-          return rows.back().time;
-        }
-      },
-      read->rows);
-  if (instrument->custom) {
-    std::erase_if(plan.batch.custom_instruments, [&](const Instrument& i) { return i.id == instrument->id; });
-    plan.batch.custom_instruments.push_back(*instrument);
-    std::erase_if(catalogue.instruments, [&](const Instrument& i) { return i.id == instrument->id; });
-    catalogue.instruments.push_back(*instrument);
+void learn(Catalogue& catalogue, const Instrument& instrument) {
+  if (!instrument.custom) return;
+  std::erase_if(catalogue.instruments, [&](const Instrument& i) { return i.id == instrument.id; });
+  catalogue.instruments.push_back(instrument);
+}
+
+void add(ImportPlan& plan, ImportPreview preview) {
+  SeriesFile& read = preview.series.file;
+  const Instrument& instrument = preview.instrument;
+  plan.files.push_back({preview.request.file, instrument, preview.request.series, core::count(read.rows),
+                        read.covers.from, last_row(read.rows), std::move(read.understood),
+                        std::move(read.remarks)});
+  if (instrument.custom) {
+    auto& custom = plan.batch.custom_instruments;
+    std::erase_if(custom, [&](const Instrument& i) { return i.id == instrument.id; });
+    custom.push_back(instrument);
   }
-  plan.batch.pages.push_back(
-      {instrument->id, std::move(read->rows), read->covers, "import: " + request.file.filename().string()});
-  plan.files.push_back(std::move(planned));
-  return {};
+  plan.batch.pages.push_back({instrument.id, std::move(read.rows), read.covers,
+                              "import: " + preview.request.file.filename().string()});
 }
 
 }  // namespace
 
-Result<ImportPlan> plan_import(const ImportFile& request, const Catalogue& catalogue, core::Time now) {
+ImportPreview preview_import(const ImportFile& request, const Catalogue& catalogue, Time now,
+                             const PreviewOptions& options) {
+  ImportPreview preview;
+  preview.request = request;
+  const bool to_be_chosen = request.instrument.empty() && options.keep_lines;
+  const Result<Instrument> instrument =
+      to_be_chosen ? Error{ErrorKind::Usage, "Choose the instrument whose rows these are."}
+                   : instrument_for(request, catalogue);
+  if (!instrument) {
+    preview.error = instrument.error();
+  } else if (instrument->kind == MarketKind::Spot && request.series != SeriesKind::Candles) {
+    preview.error = Error{ErrorKind::Usage,
+                          instrument->id + " is a spot market: it has no open interest and no funding."};
+  }
+  if (preview.error && !options.keep_lines) return preview;
+  Instrument nobodys;
+  nobodys.base = "coin";
+  nobodys.quote = "its quote";
+  const Instrument& read_as = instrument ? *instrument : nobodys;
+  preview.series = preview_series(request.file, {&read_as, request.series, request.unit, now}, options);
+  if (instrument) preview.instrument = *instrument;
+  if (!preview.error) preview.error = preview.series.error;
+  return preview;
+}
+
+ImportPlan make_plan(std::vector<ImportPreview> previews) {
   ImportPlan plan;
-  Catalogue known = catalogue;
-  if (auto added = add(plan, request, known, now); !added) return added.error();
+  for (ImportPreview& preview : previews) add(plan, std::move(preview));
   return plan;
+}
+
+Result<ImportPlan> plan_import(const ImportFile& request, const Catalogue& catalogue, Time now) {
+  ImportPreview preview = preview_import(request, catalogue, now, {false, 1});
+  if (preview.error) return *preview.error;
+  std::vector<ImportPreview> previews;
+  previews.push_back(std::move(preview));
+  return make_plan(std::move(previews));
 }
 
 namespace {
@@ -159,8 +188,8 @@ bool take_suffix(std::string& text, const std::string& suffix) {
   return true;
 }
 
-// What the name of a file says of it; nothing where it does not follow the layout.
-std::optional<ImportFile> request_from_name(const fs::path& file) {
+// Nothing where it does not follow the layout.
+std::optional<ImportFile> read_name(const fs::path& file) {
   ImportFile request;
   request.file = file;
   std::string symbol = file.stem().string();
@@ -214,34 +243,96 @@ Result<std::vector<fs::path>> csv_files_below(const fs::path& folder) {
 
 }  // namespace
 
-Result<ImportPlan> plan_folder_import(const fs::path& folder, const Catalogue& catalogue, core::Time now) {
+std::optional<ImportFile> request_from_name(const fs::path& file, const Catalogue& catalogue) {
+  auto request = read_name(file);
+  if (request) resolve_side(*request, catalogue);
+  return request;
+}
+
+namespace {
+
+// How much of all files has been read while one of them is.
+class FolderProgress {
+ public:
+  FolderProgress(const std::vector<fs::path>& files, const std::function<bool(double)>& go_on)
+      : go_on_(go_on) {
+    for (const fs::path& file : files) all_ += size_of(file);
+  }
+
+  PreviewOptions options_for(const fs::path& file) {
+    before_ += present_;
+    present_ = size_of(file);
+    PreviewOptions options{false, 1};
+    if (go_on_)
+      options.go_on = [this](double part) {
+        return go_on_((before_ + part * present_) / std::max(all_, 1.0));
+      };
+    return options;
+  }
+
+ private:
+  static double size_of(const fs::path& file) {
+    std::error_code ec;
+    const auto bytes = fs::file_size(file, ec);
+    return ec ? 0.0 : static_cast<double>(bytes);
+  }
+
+  std::function<bool(double)> go_on_;
+  double all_ = 0;
+  double before_ = 0;
+  double present_ = 0;
+};
+
+// With `to_the_end` bad files do not end the reading.
+FolderPreview read_folder(const fs::path& folder, Catalogue known, Time now, bool to_the_end,
+                          const std::function<bool(double)>& go_on) {
+  FolderPreview out;
   std::error_code ec;
   if (!fs::is_directory(folder, ec)) {
-    return Error{ErrorKind::NotFound, "There is no folder " + folder.string() + ".", ec.message()};
+    out.error = Error{ErrorKind::NotFound, "There is no folder " + folder.string() + ".", ec.message()};
+    return out;
   }
   const auto files = csv_files_below(folder);
-  if (!files) return files.error();
-
-  ImportPlan plan;
-  Catalogue known = catalogue;
+  if (!files) {
+    out.error = files.error();
+    return out;
+  }
+  FolderProgress progress(*files, go_on);
   for (const fs::path& file : *files) {
-    auto request = request_from_name(file);
+    const PreviewOptions options = progress.options_for(file);
+    const auto request = request_from_name(file, known);
     if (!request) {
-      plan.ignored.push_back(file);
+      out.ignored.push_back(file);
       continue;
     }
-    resolve_side(*request, known);
-    if (auto added = add(plan, *request, known, now); !added) {
-      Error error = added.error();
-      if (!contains(error.sentence, file.string().c_str()))
-        error.sentence = file.string() + ": " + error.sentence;
-      return error;
-    }
+    ImportPreview preview = preview_import(*request, known, now, options);
+    if (preview.error && !contains(preview.error->sentence, file.string().c_str()))
+      preview.error->sentence = file.string() + ": " + preview.error->sentence;
+    const bool stopped = preview.error && (!to_the_end || preview.error->kind == ErrorKind::Cancelled);
+    if (stopped || !out.error) out.error = preview.error;
+    if (stopped) return out;
+    if (!preview.error) learn(known, preview.instrument);
+    out.files.push_back(std::move(preview));
   }
-  if (plan.files.empty()) {
-    return Error{ErrorKind::NotFound,
-                 "There is no <venue>/<symbol>.<spot|perp>.<series>.csv below " + folder.string() + "."};
+  if (out.files.empty()) {
+    out.error = Error{ErrorKind::NotFound,
+                      "There is no <venue>/<symbol>.<spot|perp>.<series>.csv below " + folder.string() + "."};
   }
+  return out;
+}
+
+}  // namespace
+
+FolderPreview preview_folder_import(const fs::path& folder, const Catalogue& catalogue, Time now,
+                                    const std::function<bool(double)>& go_on) {
+  return read_folder(folder, catalogue, now, true, go_on);
+}
+
+Result<ImportPlan> plan_folder_import(const fs::path& folder, const Catalogue& catalogue, Time now) {
+  FolderPreview preview = read_folder(folder, catalogue, now, false, {});
+  if (preview.error) return *preview.error;
+  ImportPlan plan = make_plan(std::move(preview.files));
+  plan.ignored = std::move(preview.ignored);
   return plan;
 }
 

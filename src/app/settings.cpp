@@ -1,5 +1,6 @@
 #include "btcflow/app/settings.h"
 
+#include <algorithm>
 #include <functional>
 
 #include "btcflow/core/number.h"
@@ -138,6 +139,35 @@ Key composition_key() {
           }};
 }
 
+// "bybit:BTCUSDT"; the symbol may hold further colons.
+bool is_instrument_id(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size()) return false;
+  return text.front() != ' ' && text.back() != ' ' &&
+         std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c == 0x7F; });
+}
+
+Key excluded_key() {
+  return {"venues.exclude", "none, or instruments joined by |, like bybit:BTCUSDT|okx:BTC-USDT-SWAP",
+          [](Settings& settings, std::string_view text) {
+            std::vector<std::string> ids;
+            for (std::size_t from = 0; text != "none" && from <= text.size();) {
+              const std::size_t end = std::min(text.find('|', from), text.size());
+              ids.emplace_back(text.substr(from, end - from));
+              if (!is_instrument_id(ids.back())) return false;
+              from = end + 1;
+            }
+            std::sort(ids.begin(), ids.end());
+            ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+            settings.parameters.excluded = std::move(ids);
+            return true;
+          },
+          [](const Settings& settings) {
+            const auto& ids = settings.parameters.excluded;
+            return ids.empty() ? std::string("none") : joined({ids.begin(), ids.end()});
+          }};
+}
+
 #define BTCFLOW_FIELD(type, member) +[](Settings& s) -> type& { return s.member; }
 
 std::vector<Key> make_keys() {
@@ -179,6 +209,7 @@ std::vector<Key> make_keys() {
       number("extremes.k", BTCFLOW_FIELD(double, parameters.extremes_k), 0, 20),
       integer("extremes.need", BTCFLOW_FIELD(int, parameters.extremes_need), 1, 3),
       integer("signals.join_gap", BTCFLOW_FIELD(int, parameters.join_gap), 0, 1000),
+      excluded_key(),
   };
 }
 
@@ -237,12 +268,12 @@ std::vector<std::pair<std::string, std::string>> as_text(const Settings& setting
 }
 
 std::string differences_from_preset(const Settings& settings) {
-  const auto base = preset(settings.preset);
-  if (!base) return {};
+  const auto built_in = preset(settings.preset);
+  const Settings base = built_in ? *built_in : Settings{};
   std::string text;
   for (const Key& key : keys()) {
     const std::string value = key.read(settings);
-    if (value == key.read(*base)) continue;
+    if (value == key.read(base)) continue;
     text += (text.empty() ? "" : ", ") + key.name + "=" + value;
   }
   return text;

@@ -193,7 +193,8 @@ Table metrics_table(const Dashboard& dashboard, const BarRange& range, bool by_v
   return table;
 }
 
-Table signals_table(const Dashboard& d, bool extremes) {
+Table signals_table(const Dashboard& d, bool extremes, const BarRange& range) {
+  const InEnglish english;
   Table table{{"time", "kind", "experimental", "spot", "score", "states_known", "premium_pct", "premium_z",
                "oi_z", "funding_8h", "funding_twap_8h", "funding_z", "spot_took_part", "perp_took_part",
                "left_out", "flags", "explanation"},
@@ -201,6 +202,7 @@ Table signals_table(const Dashboard& d, bool extremes) {
   for (const metrics::Event& event : d.events) {
     if (metrics::is_extreme(event.kind) && !extremes) continue;
     const std::size_t b = event.bar;
+    if (!range.holds(d.bars[b].open)) continue;
     const EventVenues venues = event_venues(d, b);
     table.rows.push_back({to_iso(d.bars[b].open), std::string(metrics::to_text(event.kind)),
                           metrics::is_extreme(event.kind), d.spot[b], whole(d.score[b]),
@@ -213,6 +215,7 @@ Table signals_table(const Dashboard& d, bool extremes) {
 }
 
 Table study_table(const std::vector<metrics::StudyCell>& cells, bool extremes) {
+  const InEnglish english;
   Table table{{"kind", "horizon", "count", "mean", "median", "share_above_zero", "ci_low", "ci_high",
                "baseline_count", "baseline_mean", "mean_minus_baseline", "verdict"},
               {}};

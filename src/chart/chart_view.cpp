@@ -136,6 +136,14 @@ void ChartView::show_all() {
   set_time_range(QCPRange(range.lower, range.upper + kRoomAtEnd * range.size()));
 }
 
+bool ChartView::shows_all() const {
+  const QCPRange all = data_range();
+  const QCPRange range = panes_->time_axis()->range();
+  const double hair = 1e-3 * all.size();
+  return std::abs(range.lower - all.lower) < hair &&
+         std::abs(range.upper - all.upper - kRoomAtEnd * all.size()) < hair;
+}
+
 void ChartView::show_last(core::Duration span) {
   const QCPRange range = data_range();
   const double seconds = static_cast<double>(span.count()) / 1000.0;
@@ -260,6 +268,9 @@ void ChartView::move_crosshair(const QPoint& position) {
   if (changed) emit cursor_changed();
 }
 
+std::optional<Pane> ChartView::pane_at(const QPoint& position) const {
+  return panes_->stack().pane_at(position);
+}
 QRect ChartView::pane_rect(Pane pane) const {
   return panes_->stack().shows(pane) ? panes_->rect(pane)->rect() : QRect();
 }

@@ -1,12 +1,14 @@
 #include "btcflow/chart/export.h"
 
 #include <QBuffer>
-#include <QImageWriter>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
 #include "btcflow/chart/chart_view.h"
+#include "btcflow/chart/picture_drawing.h"
+#include "picture_view.h"
+#include "words.h"
 
 namespace btcflow::chart {
 
@@ -21,49 +23,45 @@ std::optional<PictureFormat> picture_format(const QString& file) {
   return std::nullopt;
 }
 
+Result<void> check_picture(const PictureRequest& request) {
+  const double most = std::max(request.size.width(), request.size.height()) * request.scale;
+  if (std::min(request.size.width(), request.size.height()) < kLeastPictureSide || !(request.scale > 0) ||
+      most > kMostPictureSide) {
+    return Error{ErrorKind::Usage, "A picture's sides are from " + std::to_string(kLeastPictureSide) +
+                                       " to " + std::to_string(kMostPictureSide) + " pixels, after scaling."};
+  }
+  return {};
+}
+
 namespace {
 
 constexpr int kPixelsAnInch = 96;  // what browsers and most screens take a pixel for
 
-std::unique_ptr<ChartView> make_view(const PictureRequest& request) {
-  auto view = std::make_unique<ChartView>();
+// In English, as all files are. Painted once, when it is told to: all that would repaint a widget comes to
+// nothing.
+class PictureView final : public ChartView {
+ public:
+  PictureView() {
+    mReplotting = true;  // replot() takes it that one is under way
+    setLocale(QLocale::c());
+    layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);  // no buffer of its own
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<ChartView> make_picture_view(const PictureRequest& request) {
+  const InEnglish english;
+  auto view = std::make_unique<PictureView>();
   view->arrange(request.size);
   view->set_options(request.options);
   view->set_dashboard(request.dashboard);
   if (request.range) view->show_range(*request.range);
+  if (request.cursor) view->set_cursor(request.cursor);
   return view;
 }
 
-Result<QByteArray> png(ChartView& view, const PictureRequest& request) {
-  // Painted straight into the image: a detour over the widget's own buffers would double the memory.
-  const QSize pixels = (QSizeF(request.size) * request.scale).toSize();
-  QImage image(pixels, QImage::Format_RGB32);
-  if (image.isNull()) {
-    return Error{ErrorKind::Usage, "A picture of " + std::to_string(pixels.width()) + "x" +
-                                       std::to_string(pixels.height()) +
-                                       " pixels does not fit into the memory."};
-  }
-  image.fill(request.options.theme.background);
-  QCPPainter painter(&image);
-  painter.scale(request.scale, request.scale);
-  if (request.scale > 1) painter.setMode(QCPPainter::pmNonCosmetic);
-  view.toPainter(&painter, request.size.width(), request.size.height());
-  painter.end();
-
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  buffer.open(QIODevice::WriteOnly);
-  QImageWriter writer(&buffer, "png");
-  // Flat colours compress well at the lowest level already; the highest takes ten times as long for a tenth
-  // less.
-  writer.setQuality(85);
-  // Set on the image, a text is kept to the letter; a writer's own are tidied up.
-  for (const auto& [key, value] : request.text) image.setText(key, value);
-  if (!writer.write(image)) {
-    return Error{ErrorKind::Io, "The PNG cannot be written.", writer.errorString().toStdString()};
-  }
-  return bytes;
-}
+namespace {
 
 QByteArray svg(ChartView& view, const PictureRequest& request) {
   QByteArray bytes;
@@ -107,22 +105,15 @@ QByteArray pdf(ChartView& view, const PictureRequest& request) {
 }  // namespace
 
 Result<QByteArray> draw_picture(const PictureRequest& request, PictureFormat format) {
-  const double most = std::max(request.size.width(), request.size.height()) * request.scale;
-  if (std::min(request.size.width(), request.size.height()) < kLeastPictureSide || !(request.scale > 0) ||
-      most > kMostPictureSide) {
-    return Error{ErrorKind::Usage, "A picture's sides are from " + std::to_string(kLeastPictureSide) +
-                                       " to " + std::to_string(kMostPictureSide) + " pixels, after scaling."};
+  if (format == PictureFormat::Png) {
+    auto drawing = PictureDrawing::begin(request);
+    if (!drawing) return drawing.error();
+    drawing->draw_rest();
+    return encode_png(drawing->take(), request.text);
   }
-  const auto view = make_view(request);
-  switch (format) {
-    case PictureFormat::Png:
-      return png(*view, request);
-    case PictureFormat::Svg:
-      return svg(*view, request);
-    case PictureFormat::Pdf:
-      return pdf(*view, request);
-  }
-  return Error{ErrorKind::Usage, "Unknown picture format."};
+  if (auto possible = check_picture(request); !possible) return possible.error();
+  const auto view = make_picture_view(request);
+  return format == PictureFormat::Svg ? svg(*view, request) : pdf(*view, request);
 }
 
 }  // namespace btcflow::chart

@@ -7,10 +7,6 @@
 
 namespace btcflow::chart {
 
-namespace {
-constexpr int kPixels = 12;  // in pixels: the same on every screen; Qt scales it on high-resolution ones
-}
-
 void use_own_font() {
   for (const char* file : {":/fonts/DejaVuSans.ttf", ":/fonts/DejaVuSans-Bold.ttf"}) {
     QFontDatabase::addApplicationFont(QString::fromLatin1(file));
@@ -21,7 +17,7 @@ void use_own_font() {
 QFont own_font(double scale) {
   // Its digits all have one width: columns of numbers stay in line.
   QFont font(QStringLiteral("DejaVu Sans"));
-  font.setPixelSize(std::max(1, qRound(kPixels * scale)));
+  font.setPixelSize(std::max(1, qRound(kFontPixels * scale)));
   font.setHintingPreference(QFont::PreferNoHinting);
   // Coloured edges would be right for one kind of screen only, and for no picture.
   font.setStyleStrategy(QFont::NoSubpixelAntialias);

@@ -6,6 +6,7 @@
 #include "pane_legend.h"
 #include "strip_plot.h"
 #include "thresholds.h"
+#include "words.h"
 
 namespace btcflow::chart {
 
@@ -18,7 +19,6 @@ using metrics::Truth;
 namespace {
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
-QString tr(const char* s) { return QCoreApplication::translate("Legend", s); }
 
 class Parts {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clipping.h"
+#include "stroke.h"
 
 namespace btcflow::chart {
 
@@ -38,8 +39,15 @@ void LinePlot::draw(QCPPainter* painter) {
 void LinePlot::draw_line(QCPPainter& painter, const QPolygonF& line) const {
   if (line.size() == 1) return draw_dot(painter, line.first(), painter.pen().color(), kDot);
   painter.setBrush(Qt::NoBrush);
-  if (!is_paper(painter)) return painter.drawPolyline(line);
-  for (const QPolygonF& part : clipped(line, pane())) painter.drawPolyline(part);
+  const auto draw_part = [&](const QPolygonF& part) {
+    if (painter.pen().style() == Qt::SolidLine) {
+      draw_stroke(painter, part);
+    } else {
+      painter.drawPolyline(part);  // dashes go on over the points
+    }
+  };
+  if (!is_paper(painter)) return draw_part(line);
+  for (const QPolygonF& part : clipped(line, pane())) draw_part(part);
 }
 
 void LinePlot::draw_dot(QCPPainter& painter, const QPointF& at, const QColor& brush, double radius) const {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "btcflow/core/number.h"
+#include "words.h"
 
 namespace btcflow::chart {
 
@@ -39,7 +40,7 @@ QString value_part(const Measure& measure, const Panes& panes) {
     const QString amount = signed_amount(change, std::abs(change) < 100 ? 2 : 0);
     if (!(measure.from_value > 0)) return amount;
     const double percent = change / measure.from_value * 100;
-    return QCoreApplication::translate("Measure", "%1 % (%2)").arg(percent_text(percent), amount);
+    return tr("%1 % (%2)").arg(percent_text(percent), amount);
   }
   const QString amount = panes.value_text(measure.pane, change);
   return change > 0 && !amount.startsWith(QLatin1Char('+')) ? QLatin1Char('+') + amount : amount;
@@ -47,7 +48,7 @@ QString value_part(const Measure& measure, const Panes& panes) {
 
 // Two sentences rather than "bar(s)": the untranslated text is read as it is.
 QString counted(long long count, const char* one, const char* many) {
-  const QString sentence = QCoreApplication::translate("Measure", std::llabs(count) == 1 ? one : many);
+  const QString sentence = tr(std::llabs(count) == 1 ? one : many);
   return sentence.arg(text(core::grouped(static_cast<double>(count))));
 }
 
@@ -60,11 +61,10 @@ QStringList measure_parts(const Measure& measure, const Scene& scene, const Pane
   const ChartData& data = *scene.data;
   const std::size_t from = nearest_bar(data, measure.from_time);
   const std::size_t to = nearest_bar(data, measure.to_time);
-  parts.append(counted(static_cast<long long>(to) - static_cast<long long>(from),
-                       QT_TRANSLATE_NOOP("Measure", "%1 bar"), QT_TRANSLATE_NOOP("Measure", "%1 bars")));
+  parts.append(counted(static_cast<long long>(to) - static_cast<long long>(from), QT_TR_NOOP("%1 bar"),
+                       QT_TR_NOOP("%1 bars")));
   const double days = core::days_between(data.dashboard->bars[from].open, data.dashboard->bars[to].open);
-  parts.append(counted(std::llround(days), QT_TRANSLATE_NOOP("Measure", "%1 day"),
-                       QT_TRANSLATE_NOOP("Measure", "%1 days")));
+  parts.append(counted(std::llround(days), QT_TR_NOOP("%1 day"), QT_TR_NOOP("%1 days")));
   return parts;
 }
 

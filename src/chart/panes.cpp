@@ -11,6 +11,7 @@
 #include "thresholds.h"
 #include "value_fit.h"
 #include "value_labels.h"
+#include "words.h"
 
 namespace btcflow::chart {
 
@@ -104,11 +105,10 @@ std::vector<LegendPart> Panes::parts_of_legend(Pane pane, std::optional<std::siz
   auto parts = legend_parts(pane, scene_, bar);
   const QColor& warning = scene_.options.theme.warning;
   if (pane == Pane::Price && !scene_.options.notice.isEmpty())
-    parts.push_back({scene_.options.notice, warning, true, true});
+    parts.push_back({chart::tr(scene_.options.notice.toUtf8().constData()), warning, true, true});
   if (pane == Pane::Price && scene_.options.extremes) {
     parts.push_back(
-        {QCoreApplication::translate("Legend", "Extremes are experimental: context, and no trading signal."),
-         warning, false, true});
+        {chart::tr("Extremes are experimental: context, and no trading signal."), warning, false, true});
   }
   return parts;
 }

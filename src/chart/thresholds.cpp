@@ -2,6 +2,7 @@
 
 #include "pane_legend.h"
 #include "value_fit.h"
+#include "words.h"
 
 namespace btcflow::chart {
 
@@ -21,14 +22,13 @@ std::vector<Threshold> thresholds(Pane pane, const Scene& scene) {
   const Theme& theme = scene.options.theme;
   const metrics::Parameters p = scene.data ? scene.data->dashboard->parameters : metrics::Parameters{};
   const bool absolute = p.confluence_mode == metrics::ConfluenceMode::Absolute;
-  const QString confluence = QCoreApplication::translate("Threshold", "confluence");
+  const QString confluence = chart::tr("confluence");
   std::vector<Threshold> lines{{0, blended(theme.background, theme.muted, kZeroStrength), {}}};
   if (pane == Pane::Premium && absolute)
     both_ways(lines, metrics::kAbsolutePremiumPct, theme.muted, confluence);
   if (pane == Pane::OpenInterest) {
     both_ways(lines, p.confluence_oi, theme.muted, confluence);
-    if (scene.options.extremes)
-      both_ways(lines, p.extremes_k, theme.warning, QCoreApplication::translate("Threshold", "extremes"));
+    if (scene.options.extremes) both_ways(lines, p.extremes_k, theme.warning, chart::tr("extremes"));
   }
   if (pane == Pane::Funding && absolute) {
     const double factor = scene.options.apr ? kAprFactor : kPercent;

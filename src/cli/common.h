@@ -51,6 +51,9 @@ inline void succeed_or_fail(const core::Result<void>& result) {
 // A DATE or full instant given for an option.
 core::Time parse_instant(const std::string& text, const char* option);
 
+// A sentence on standard error, beside whatever the command prints.
+void say(const std::string& sentence);
+
 app::Session open_session(const Common& common);
 
 // Options that choose a dashboard.
@@ -64,11 +67,22 @@ struct DashboardOptions {
 
   void add_to(CLI::App& command);
   core::Timeframe parsed_timeframe() const;
-  app::Settings settings() const;
+  // The preset, built in or from the settings file, with the assignments on top.
+  app::Settings settings(const Common& common) const;
   app::BarRange range() const;
 };
 
 metrics::AsOf as_of(const Common& common);
+
+// What a dashboard is computed of.
+struct Question {
+  std::string asset;
+  core::Timeframe timeframe = core::Timeframe::Week;
+  metrics::Parameters parameters;
+  metrics::AsOf as_of;
+};
+// Says on standard error what the settings name and the market lacks.
+metrics::Dashboard compute(const app::Session& session, const Question& question);
 metrics::Dashboard compute(const Common& common, const app::Session& session,
                            const DashboardOptions& options);
 

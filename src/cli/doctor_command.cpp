@@ -1,8 +1,6 @@
-#include <curl/curlver.h>
-#include <sqlite3.h>
-
 #include <map>
 
+#include "btcflow/app/diagnostics.h"
 #include "btcflow/app/health.h"
 #include "btcflow/core/number.h"
 #include "network.h"
@@ -33,8 +31,7 @@ struct Doctor {
 
 void Doctor::versions_and_paths() {
   const app::Paths paths = common.paths();
-  line("btcflow " BTCFLOW_VERSION ", SQLite " + std::string(sqlite3_libversion()) +
-       ", libcurl " LIBCURL_VERSION);
+  line(app::versions_text());
   line("cache     " + paths.cache.string());
   line("settings  " + paths.config.string());
 }
@@ -51,19 +48,10 @@ void Doctor::cache() {
 
 void Doctor::feeds(core::Time now) {
   heading("Feeds that failed at the last sync, or are behind");
-  std::size_t found = 0;
-  std::map<std::string, bool> told;
-  for (const app::FeedLine& f : value_or_fail(app::feed_lines(session, now))) {
-    const std::string series = f.instrument.id + ", " + series_text(f.series);
-    if (!f.error.empty()) {
-      if (++found <= most) line("  " + series + " (" + f.feed + "): " + f.error);
-    } else if (f.last && !f.instrument.until && core::days_between(*f.last, now) > 3 && !told[series]) {
-      told[series] = true;
-      if (++found <= most) line("  " + series + ": the newest row is of " + core::to_date(*f.last));
-    }
-  }
-  rest(found);
-  if (found == 0) line("  none");
+  const auto problems = app::feed_problems(value_or_fail(app::feed_lines(session, now)), now);
+  for (std::size_t i = 0; i < problems.size() && i < most; ++i) line("  " + problems[i]);
+  rest(problems.size());
+  if (problems.empty()) line("  none");
 }
 
 void Doctor::rows(const std::string& asset) {
@@ -129,7 +117,10 @@ void add_doctor_command(CLI::App& app, Common& common) {
     for (const std::string& asset : venues->assets) doctor.rows(asset);
     doctor.remarks();
     if (!*offline) doctor.reachability(*venues);
-    OutputOptions().write(doctor.out);
+    // It is read by others, in bug reports.
+    app::Redaction redaction(app::process_environment("HOME").value_or(""));
+    redaction.add_secret(app::process_environment("BTCFLOW_COINALYZE_KEY").value_or(""));
+    OutputOptions().write(redaction.clean(doctor.out));
   });
 }
 

@@ -1,5 +1,7 @@
 #include "network.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -20,6 +22,11 @@ void VenueOptions::add_to(CLI::App& command) {
       ->allow_extra_args(false);
   command.add_flag("--no-limits", no_limits,
                    "do not keep the venues' request limits: only with --endpoint, for a server of your own");
+  command
+      .add_option("--timeout", timeout,
+                  "how long a venue may be silent before the request is given up and tried again (20)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(1, 600));
 }
 
 sync::Options sync_options(const Common& common, const VenueOptions& options) {
@@ -44,9 +51,22 @@ sync::Options sync_options(const Common& common, const VenueOptions& options) {
     fail(ErrorKind::Usage, "--no-limits is for a server of your own: it needs --endpoint.");
   }
   out.net.lift_limits = options.no_limits;
+  if (options.timeout) {
+    const std::chrono::seconds silent{*options.timeout};
+    net::Timeouts& timeouts = out.net.timeouts;
+    timeouts.connect = timeouts.first_byte = timeouts.stall = silent;
+    timeouts.whole = std::max<core::Duration>(timeouts.whole, silent * 6);
+  }
   out.net.user_agent = "btcflow/" BTCFLOW_VERSION;
   if (const char* key = std::getenv("BTCFLOW_COINALYZE_KEY")) out.coinalyze_key = key;
   return out;
+}
+
+std::string missing_key_sentence(const sync::Options& options) {
+  const bool chosen =
+      std::find(options.venues.begin(), options.venues.end(), "coinalyze") != options.venues.end();
+  if (!chosen || !options.coinalyze_key.empty()) return {};
+  return "Coinalyze is asked only with your own key: put it into BTCFLOW_COINALYZE_KEY.";
 }
 
 std::string series_text(core::SeriesKind series) {

@@ -10,6 +10,7 @@ struct VenueOptions {
   std::vector<std::string> venues;
   std::vector<std::string> assets{"BTC"};
   bool no_limits = false;
+  std::optional<int> timeout;  // seconds
 
   void add_to(CLI::App& command);
 };
@@ -17,6 +18,9 @@ struct VenueOptions {
 // For this run: endpoints and as-of of the common options, the key of the environment
 // (BTCFLOW_COINALYZE_KEY), proxies as the environment says.
 sync::Options sync_options(const Common& common, const VenueOptions& options);
+
+// What must be said where Coinalyze is among the chosen venues and there is no key; empty: nothing.
+std::string missing_key_sentence(const sync::Options& options);
 
 // Shows a run on standard error: bars on a terminal, a line a feed otherwise.
 class SyncDisplay {

@@ -15,6 +15,8 @@ struct SyncOptions {
   VenueOptions venues;
   std::optional<std::string> since;
   std::optional<std::string> record;
+  std::vector<std::string> series;
+  bool no_archives = false;
   bool full = false;
   bool dry_run = false;
 };
@@ -78,6 +80,11 @@ void sync_now(Common& common, const SyncOptions& options) {
   if (options.since) wanted.since = parse_instant(*options.since, "--since");
   if (options.record) wanted.record = *options.record;
   wanted.full = options.full;
+  wanted.archives = !options.no_archives;
+  for (const std::string& name : options.series) wanted.series.push_back(*core::parse_series_kind(name));
+  // Alone it is a call that cannot be done; beside other venues those are done.
+  const std::string missing_key = missing_key_sentence(wanted);
+  if (!missing_key.empty() && wanted.venues.size() == 1) fail(core::ErrorKind::Usage, missing_key);
   if (options.dry_run) {
     print_plan(value_or_fail(sync::plan(session.cache(), session.catalogue(), wanted)));
     return;
@@ -92,8 +99,11 @@ void sync_now(Common& common, const SyncOptions& options) {
   std::signal(SIGINT, on_interrupt);
   std::signal(SIGTERM, on_interrupt);
   const sync::Report report = value_or_fail(sync.run());
+  if (report.feeds.empty())
+    fail(core::ErrorKind::Usage, "None of the chosen venues serves what was chosen (see btcflow venues).");
   display.finish(report);
-  if (!report.complete()) common.exit_code = kDoneInPart;
+  if (!missing_key.empty()) say(missing_key);
+  if (!report.complete() || !missing_key.empty()) common.exit_code = kDoneInPart;
 }
 
 }  // namespace
@@ -103,6 +113,10 @@ void add_sync_command(CLI::App& app, Common& common) {
   CLI::App* command = app.add_subcommand("sync", "fill the cache from the exchanges: only what is missing");
   options->venues.add_to(*command);
   command->add_option("--since", options->since, "nothing before this day")->type_name("DATE");
+  command->add_option("--series", options->series, "only this series; may be given several times")
+      ->check(CLI::IsMember({"candles", "open-interest", "funding"}))
+      ->allow_extra_args(false);
+  command->add_flag("--no-archives", options->no_archives, "leave out the venues' bulk files");
   command->add_flag("--full", options->full, "ask again for what the cache has already");
   command->add_flag("--dry-run", options->dry_run, "only say what would be asked, and how long it takes");
   command->add_option("--record", options->record, "keep every raw answer with its request in this folder")

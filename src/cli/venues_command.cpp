@@ -149,7 +149,14 @@ std::string probe_text(const std::vector<sync::Probed>& probes) {
 
 void probe(Common& common, const app::Session& session, const VenueOptions& venues,
            const OutputOptions& output) {
-  const auto probes = value_or_fail(sync::probe(session.catalogue(), sync_options(common, venues)));
+  const sync::Options options = sync_options(common, venues);
+  const std::string missing_key = missing_key_sentence(options);
+  if (!missing_key.empty() && options.venues.size() == 1) fail(core::ErrorKind::Usage, missing_key);
+  const auto probes = value_or_fail(sync::probe(session.catalogue(), options));
+  if (!missing_key.empty()) {
+    say(missing_key);
+    common.exit_code = kDoneInPart;
+  }
   if (output.format == "text") {
     output.write(probe_text(probes));
   } else {

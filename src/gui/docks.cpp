@@ -35,7 +35,7 @@ CursorDock::CursorDock(QWidget* parent) : QDockWidget(tr("At cursor"), parent) {
 
 void CursorDock::set_row(int row, const QString& name, const std::array<QString, 3>& values,
                          const std::array<QColor, 3>& colours, bool strong) {
-  set_cell(*table_, row, 0, name, palette().color(QPalette::WindowText), strong);
+  set_cell(*table_, row, 0, name, text_colour_, strong);
   for (int c = 0; c < 3; ++c) {
     const auto i = static_cast<std::size_t>(c);
     set_cell(*table_, row, c + 1, values.at(i), colours.at(i), strong);
@@ -50,6 +50,7 @@ void CursorDock::show_bar(const Dashboard& d, std::optional<std::size_t> bar,
   }
   const std::size_t b = *bar;
   const chart::Theme& theme = options.theme;
+  text_colour_ = theme.text;
   const QString when = text(core::to_date(d.bars[b].open));
   setWindowTitle(d.timeframe == core::Timeframe::Day     ? tr("At cursor · %1").arg(when)
                  : d.timeframe == core::Timeframe::Week  ? tr("At cursor · week of %1").arg(when)
@@ -120,8 +121,8 @@ void SignalsDock::show_events(const Dashboard& d, const chart::ViewOptions& opti
   const chart::Theme& theme = options.theme;
   QString body;
   if (options.extremes) {
-    body +=
-        QStringLiteral("<p style='color:%1'>%2</p>").arg(html(theme.warning), tr(app::kExperimentalNotice));
+    body += QStringLiteral("<p style='color:%1'>%2</p>")
+                .arg(html(theme.warning), QString::fromStdString(app::say(app::kExperimentalNotice)));
   }
   int shown = 0;
   for (auto event = d.events.rbegin(); event != d.events.rend(); ++event) {
@@ -169,6 +170,20 @@ QString short_title(SignalKind kind) {
   return {};
 }
 
+QString title_of(core::Timeframe timeframe) {
+  switch (timeframe) {
+    case core::Timeframe::Day:
+      return StudyDock::tr("What followed (days after)");
+    case core::Timeframe::ThreeDay:
+      return StudyDock::tr("What followed (bars of 3 days after)");
+    case core::Timeframe::Week:
+      return StudyDock::tr("What followed (weeks after)");
+    case core::Timeframe::Month:
+      return StudyDock::tr("What followed (months after)");
+  }
+  return {};
+}
+
 QString tip_of(const metrics::StudyCell& c) {
   const auto percent = [](double x) { return text(fixed(x * 100, 1, true)) + QStringLiteral(" %"); };
   QString tip =
@@ -186,11 +201,7 @@ void StudyDock::show_study(const Dashboard& d, const std::vector<metrics::StudyC
                            const chart::ViewOptions& options) {
   const chart::Theme& theme = options.theme;
   const auto horizons = metrics::study_horizons(d.timeframe);
-  const auto unit = core::unit_name(d.timeframe);
-  setWindowTitle(d.timeframe == core::Timeframe::ThreeDay
-                     ? tr("What followed (bars of 3 days after)")
-                     : tr("What followed (%1s after)")
-                           .arg(QString::fromUtf8(unit.data(), static_cast<qsizetype>(unit.size()))));
+  setWindowTitle(title_of(d.timeframe));
   for (std::size_t h = 0; h < horizons.size(); ++h) {
     table_->horizontalHeaderItem(static_cast<int>(h) + 2)->setText(QStringLiteral("+%1").arg(horizons.at(h)));
   }

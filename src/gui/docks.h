@@ -24,6 +24,7 @@ class CursorDock : public QDockWidget {
   void set_row(int row, const QString& name, const std::array<QString, 3>& values,
                const std::array<QColor, 3>& colours, bool strong);
   QTableWidget* table_;
+  QColor text_colour_;
 };
 
 // The events, newest first; a click goes there.

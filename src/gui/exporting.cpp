@@ -1,60 +1,153 @@
 #include "exporting.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
-#include "btcflow/app/files.h"
 #include "btcflow/app/picture_text.h"
-#include "btcflow/app/table.h"
-#include "btcflow/chart/export.h"
+#include "btcflow/chart/view_text.h"
+#include "btcflow/core/number.h"
 
 namespace btcflow::gui {
 
 namespace {
 
-QString tr(const char* s) { return QCoreApplication::translate("Exporting", s); }
+QString text(const std::string& s) { return QString::fromStdString(s); }
 
-core::Result<QByteArray> picture(const chart::ChartView& chart, const Model& model,
-                                 chart::PictureFormat format, double scale) {
-  chart::PictureRequest request;
-  request.dashboard = model.dashboard();
-  request.options = chart.options();
-  request.range = chart.visible();
-  request.size = chart.size();
-  request.scale = scale;
-  const auto& [from, to] = *request.range;
-  request.options.caption = QString::fromStdString(
-      app::picture_caption(*request.dashboard, model.settings(), from, to, model.is_demo()));
-  for (const auto& [key, value] :
-       app::picture_parameters(*request.dashboard, model.settings(), from, to, model.is_demo())) {
-    request.text.append({QString::fromStdString(key), QString::fromStdString(value)});
-  }
-  return chart::draw_picture(request, format);
+// Until the chart leaves room behind the last bar: as a chart shows it that is asked for everything.
+chart::VisibleRange whole_range(const ExportSource& source) {
+  chart::ChartView view;
+  view.set_dashboard(source.dashboard);
+  view.show_all();
+  return view.visible();
+}
+
+chart::VisibleRange range_of(const ExportSource& source, const ExportChoices& choices) {
+  return choices.everything ? whole_range(source) : source.visible;
+}
+
+app::BarRange bars_of(const ExportSource& source, const ExportChoices& choices) {
+  if (choices.everything) return {};
+  return {source.visible.from, source.visible.to};
+}
+
+chart::ViewOptions view_of(const ExportSource& source, const ExportChoices& choices) {
+  chart::ViewOptions view = source.view;
+  if (const auto theme = chart::theme_by_name(choices.theme))
+    view.theme = chart::with_palette(*theme, view.theme.palette).value_or(*theme);
+  return view;
 }
 
 }  // namespace
 
-QString export_view(const QString& file, const chart::ChartView& chart, const Model& model, double scale) {
-  std::string content;
-  const app::BarRange visible{chart.visible().from, chart.visible().to};
-  if (const auto format = chart::picture_format(file)) {
-    const auto bytes = picture(chart, model, *format, scale);
-    if (!bytes) return QString::fromStdString(bytes.error().sentence);
-    content = bytes->toStdString();
-  } else if (file.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive)) {
-    content = app::to_csv(app::metrics_table(*model.dashboard(), visible));
-  } else if (file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)) {
-    content = app::to_json(app::metrics_table(*model.dashboard(), visible));
-  } else {
-    return tr("The name must end in .png, .svg, .pdf, .csv or .json.");
-  }
-  const auto written = app::write_atomically(file.toStdString(), content);
-  return written ? QString() : QString::fromStdString(written.error().sentence);
+ExportSource export_source(const chart::ChartView& chart, const Model& model) {
+  ExportSource source{model.dashboard(), model.settings(), chart.options(), chart.visible(),
+                      chart.size(),      chart.cursor(),   model.is_demo()};
+  // Those of the numbers that are shown, should newer ones be under way.
+  source.settings.parameters = source.dashboard->parameters;
+  return source;
 }
 
-QString newest_text(const Model& model) {
-  const auto newest = model.newest_row();
-  if (!newest) return tr("no data yet");
-  return tr("data to %1").arg(QString::fromStdString(core::to_date(*newest)));
+QString file_ending(ExportFormat format) {
+  static constexpr std::array<const char*, kExportFormats.size()> kEndings{"png", "svg", "pdf", "csv",
+                                                                           "json"};
+  return QLatin1String(kEndings.at(static_cast<std::size_t>(format)));
+}
+
+std::optional<ExportFormat> format_of_file(const QString& file) {
+  for (const ExportFormat format : kExportFormats) {
+    if (file.endsWith(QLatin1Char('.') + file_ending(format), Qt::CaseInsensitive)) return format;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::pair<std::string, std::string>> as_text(const ExportChoices& choices) {
+  const auto said = [](bool b) { return std::string(b ? "true" : "false"); };
+  const QSize& size = choices.size;
+  return {{"format", file_ending(choices.format).toStdString()},
+          {"everything", said(choices.everything)},
+          {"size", size.isValid() ? std::to_string(size.width()) + "x" + std::to_string(size.height()) : ""},
+          {"scale", core::to_text(choices.scale)},
+          {"theme", choices.theme.toStdString()},
+          {"crosshair", said(choices.crosshair)},
+          {"events", said(choices.events)},
+          {"by_venue", said(choices.by_venue)},
+          {"folder", choices.folder.toStdString()}};
+}
+
+ExportChoices read_export_choices(const std::vector<std::pair<std::string, std::string>>& pairs) {
+  ExportChoices out;
+  for (const auto& [key, value] : pairs) {
+    const bool on = value == "true";
+    if (key == "format") {
+      out.format = format_of_file(QStringLiteral(".") + text(value)).value_or(out.format);
+    } else if (key == "size") {
+      const auto size = app::parse_picture_size(value);
+      if (size && std::min(size->first, size->second) >= chart::kLeastPictureSide &&
+          std::max(size->first, size->second) <= chart::kMostPictureSide)
+        out.size = {size->first, size->second};
+    } else if (key == "scale") {
+      out.scale =
+          std::clamp(core::parse_number(value).value_or(out.scale), kLeastExportScale, kMostExportScale);
+    } else if (key == "theme") {
+      if (chart::theme_by_name(text(value))) out.theme = text(value);
+    } else if (key == "folder") {
+      out.folder = text(value);
+    } else if (key == "everything") {
+      out.everything = on;
+    } else if (key == "crosshair") {
+      out.crosshair = on;
+    } else if (key == "events") {
+      out.events = on;
+    } else if (key == "by_venue") {
+      out.by_venue = on;
+    }
+  }
+  return out;
+}
+
+QString suggested_file(const ExportSource& source, const ExportChoices& choices) {
+  const metrics::Dashboard& dashboard = *source.dashboard;
+  QStringList parts{text(dashboard.asset), text(std::string(core::short_name(dashboard.timeframe)))};
+  if (!is_picture(choices.format) && choices.events) parts << QStringLiteral("signals");
+  core::Time from = choices.everything ? core::Time::min() : source.visible.from;
+  core::Time to = choices.everything ? core::Time::max() : source.visible.to;
+  if (dashboard.size() > 0) from = std::max(from, dashboard.bars.front().open);
+  to = std::min(to, dashboard.as_of.instant);
+  parts << QStringLiteral("%1 to %2").arg(text(core::to_date(from)), text(core::to_date(to)));
+  if (source.demo) parts << QStringLiteral("(demonstration)");
+  return parts.join(QLatin1Char(' ')) + QLatin1Char('.') + file_ending(choices.format);
+}
+
+chart::PictureRequest picture_request(const ExportSource& source, const ExportChoices& choices) {
+  const metrics::Dashboard& dashboard = *source.dashboard;
+  chart::PictureRequest request;
+  request.dashboard = source.dashboard;
+  request.options = view_of(source, choices);
+  const chart::VisibleRange range = range_of(source, choices);
+  request.range = range;
+  request.size = choices.size.isValid() ? choices.size : source.screen;
+  if (choices.format == ExportFormat::Png) request.scale = choices.scale;
+  if (choices.crosshair && source.cursor && *source.cursor < dashboard.size()) {
+    const core::Bar& bar = dashboard.bars[*source.cursor];
+    if (bar.open >= range.from && bar.end <= range.to) request.cursor = source.cursor;
+  }
+  const app::PictureParameters parameters{
+      dashboard.asset,      dashboard.timeframe,   {range.from, range.to}, dashboard.as_of.instant,
+      dashboard.as_of.live, source.demo,           source.settings,        chart::as_text(request.options),
+      request.size.width(), request.size.height(), request.scale};
+  for (const auto& [key, value] : app::as_text(parameters)) request.text.append({text(key), text(value)});
+  request.options.caption =
+      text(app::picture_caption(dashboard, source.settings, range.from, range.to, source.demo));
+  return request;
+}
+
+app::Table numbers_table(const ExportSource& source, const ExportChoices& choices) {
+  const app::BarRange range = bars_of(source, choices);
+  if (choices.events) return app::signals_table(*source.dashboard, source.view.extremes, range);
+  return app::metrics_table(*source.dashboard, range, choices.by_venue);
+}
+
+std::string numbers_text(const app::Table& table, const ExportChoices& choices) {
+  return choices.format == ExportFormat::Json ? app::to_json(table) : app::to_csv(table);
 }
 
 }  // namespace btcflow::gui

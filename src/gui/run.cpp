@@ -5,15 +5,14 @@
 #include <cstdio>
 
 #include "btcflow/chart/fonts.h"
-#include "btcflow/gui/main_window.h"
 #include "btcflow/gui/window.h"
+#include "language.h"
+#include "main_window.h"
 #include "model.h"
 
 namespace btcflow::gui {
 
 namespace {
-
-constexpr std::chrono::minutes kRefreshInterval{15};
 
 core::Time wall_clock() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
@@ -38,7 +37,10 @@ int run(const WindowOptions& options) {
   QApplication::setApplicationVersion(QStringLiteral(BTCFLOW_VERSION));
   chart::use_own_font();
   const bool measuring = qEnvironmentVariableIntValue("BTCFLOW_EXIT_AFTER_FIRST_PAINT") == 1;
-  auto model = Model::open(options, wall_clock);
+  app::LoadedPreferences loaded = app::load_preferences(options.paths.config);
+  const app::Preferences& preferences = loaded.preferences;
+  const Language language(QString::fromStdString(preferences.language));
+  auto model = Model::open(options, wall_clock, preferences.settings, preferences.timeframe);
   if (!model) {
     std::fprintf(stderr, "btcflow: %s\n", model.error().sentence.c_str());
     if (measuring) return 1;  // nobody is there to read it
@@ -46,23 +48,16 @@ int run(const WindowOptions& options) {
                           QString::fromStdString(model.error().sentence));
     return 1;
   }
-  const std::vector<std::string> notices = (*model)->session().notices();
-  const bool has_rows = !(*model)->is_empty();
-  Model* loaded = model->get();
-  MainWindow window(std::move(*model), measuring ? std::nullopt : options.sync);
+  std::vector<std::string> notices = (*model)->session().notices();
+  notices.insert(notices.end(), loaded.notices.begin(), loaded.notices.end());
+  Model* running = model->get();
+  MainWindow window({std::move(*model), measuring ? std::nullopt : options.sync,
+                     std::move(loaded.preferences), options.paths.config});
   ExitAfterFirstPaint exit_after_paint;
-  if (measuring) {
-    window.chart().installEventFilter(&exit_after_paint);
-  }
+  if (measuring) window.chart().installEventFilter(&exit_after_paint);
   window.show();
-  QTimer refresh;
-  if (options.sync && !measuring && has_rows) {
-    // The chart stands already; what is new since joins it.
-    QTimer::singleShot(0, &window, [&window] { window.start_sync(); });
-    QObject::connect(&refresh, &QTimer::timeout, &window, [&window] { window.start_sync(); });
-    refresh.start(kRefreshInterval);
-  }
-  if (!measuring) loaded->reload_in_background();
+  if (!measuring) running->reload();
+  if (!measuring && !running->is_empty()) window.start_refreshing();
   for (const std::string& notice : notices) {
     std::fprintf(stderr, "btcflow: %s\n", notice.c_str());
     window.show_notice(QString::fromStdString(notice));

@@ -10,6 +10,8 @@ class QApplication;
 namespace btcflow::gui {
 
 void apply_style(QApplication& application, const chart::Theme& theme);
+// The program's own font, this much larger than at first.
+void apply_font(QApplication& application, double scale);
 // "#58a6ff", for rich text.
 QString html(const QColor& colour);
 

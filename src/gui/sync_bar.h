@@ -1,15 +1,19 @@
-// The status bar's part about fetching: what is under way, how long it takes, a button to stop it.
+// The status bar's part about fetching: what is under way, how long it takes, a button to stop it. A click on
+// the bar opens the venues.
 #pragma once
 
 #include <QWidget>
 
-#include "syncing.h"
+#include "sync_progress.h"
 
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QToolButton;
 
 namespace btcflow::gui {
+
+class SyncPopup;
 
 class SyncBar : public QWidget {
   Q_OBJECT
@@ -21,10 +25,18 @@ class SyncBar : public QWidget {
  signals:
   void stop_chosen();
 
+ protected:
+  void mousePressEvent(QMouseEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+
  private:
+  void open_venues();
+
   QProgressBar* bar_;
   QLabel* words_;
+  QToolButton* venues_;
   QPushButton* stop_;
+  SyncPopup* popup_;
 };
 
 }  // namespace btcflow::gui

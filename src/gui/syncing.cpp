@@ -3,42 +3,17 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <chrono>
-#include <map>
 
-#include "btcflow/core/number.h"
+#include "progress_text.h"
 
 namespace btcflow::gui {
 
 namespace {
 
 constexpr std::chrono::seconds kBetweenReloads{3};
+constexpr std::chrono::milliseconds kBetweenStates{100};  // the window is not to be busy with showing it
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
-
-SyncState state_of(const sync::Progress& progress) {
-  struct Sum {
-    std::size_t done = 0;
-    std::size_t left = 0;
-  };
-  SyncState state;
-  state.time_left = progress.left;
-  std::map<std::string, Sum> venues;
-  for (const sync::FeedReport& feed : progress.feeds) {
-    state.done += feed.requests;
-    state.left += feed.pages_left;
-    state.rows += feed.rows_added + feed.rows_changed;
-    Sum& sum = venues[feed.venue];
-    sum.done += feed.requests;
-    sum.left += feed.pages_left;
-  }
-  QStringList lines;
-  for (const auto& [venue, sum] : venues) {
-    if (sum.left > 0)
-      lines += QStringLiteral("%1  %2/%3").arg(text(venue)).arg(sum.done).arg(sum.done + sum.left);
-  }
-  state.venues = lines.join(QLatin1Char('\n'));
-  return state;
-}
 
 QStringList problems_of(const sync::Report& report) {
   QStringList problems;
@@ -51,14 +26,23 @@ QStringList problems_of(const sync::Report& report) {
 }
 
 QString sentence_of(const sync::Report& report) {
-  if (report.offline) return Syncing::tr("No venue can be reached: the cache is shown as it was.");
   std::size_t rows = 0;
   for (const sync::FeedReport& feed : report.feeds) rows += feed.rows_added + feed.rows_changed;
-  const QString amount = text(core::grouped(static_cast<double>(rows)));
-  if (report.stopped)
-    return Syncing::tr("Fetching was stopped; %1 rows came. The next time goes on from here.").arg(amount);
-  if (report.complete()) return Syncing::tr("Up to date: %1 rows came.").arg(amount);
-  return Syncing::tr("%1 rows came; some feeds failed (see Data).").arg(amount);
+  const QString amount = amount_text(rows);
+  switch (end_of(report)) {
+    case SyncEnd::Offline:
+      return Syncing::tr("No venue can be reached: the cache is shown as it was.");
+    case SyncEnd::Stopped:
+      return Syncing::tr("Fetching was stopped; %1 rows came. The next time goes on from here.").arg(amount);
+    case SyncEnd::Complete:
+      return Syncing::tr("Up to date: %1 rows came.").arg(amount);
+    default:
+      return Syncing::tr("%1 rows came; some feeds failed (see Data).").arg(amount);
+  }
+}
+
+core::Time system_now() {
+  return std::chrono::time_point_cast<core::Duration>(std::chrono::system_clock::now());
 }
 
 }  // namespace
@@ -82,26 +66,38 @@ void Syncing::start(const std::filesystem::path& cache, const core::Catalogue& c
 
 void Syncing::stop() { stop_ = true; }
 
-void Syncing::end(bool complete, const QString& sentence, const QStringList& problems) {
+void Syncing::end(const core::Result<sync::Report>& result) {
   QMetaObject::invokeMethod(
       this,
-      [this, complete, sentence, problems] {
+      [this, result] {
         running_ = false;
-        emit finished(complete, sentence, problems);
+        if (result) {
+          emit reported(*result);
+          emit finished(result->complete(), sentence_of(*result), problems_of(*result));
+        } else {
+          const QString sentence = text(result.error().sentence);
+          emit failed(result.error());
+          emit finished(false, sentence, {sentence});
+        }
       },
       Qt::QueuedConnection);
 }
 
 void Syncing::work(std::filesystem::path file, core::Catalogue catalogue, sync::Options options) {
   auto cache = store::Cache::open(file);
-  if (!cache) return end(false, text(cache.error().sentence), {text(cache.error().sentence)});
+  if (!cache) return end(cache.error());
   sync::Sync run(*cache, catalogue, std::move(options));
-  auto reloaded = std::chrono::steady_clock::now();
+  const auto started = std::chrono::steady_clock::now();
+  auto reloaded = started;
+  auto shown = started - kBetweenStates;
   std::size_t rows_then = 0;
   run.on_progress([&](const sync::Progress& progress) {
     if (stop_) run.stop();
-    const SyncState state = state_of(progress);
     const auto now = std::chrono::steady_clock::now();
+    if (now - shown < kBetweenStates) return;
+    shown = now;
+    const SyncState state =
+        state_of(progress, system_now(), std::chrono::duration_cast<core::Duration>(now - started));
     const bool show_rows = state.rows > rows_then && now - reloaded > kBetweenReloads;
     if (show_rows) {
       reloaded = now;
@@ -115,9 +111,7 @@ void Syncing::work(std::filesystem::path file, core::Catalogue catalogue, sync::
         },
         Qt::QueuedConnection);
   });
-  const auto report = run.run();
-  if (!report) return end(false, text(report.error().sentence), {text(report.error().sentence)});
-  end(report->complete(), sentence_of(*report), problems_of(*report));
+  end(run.run());
 }
 
 }  // namespace btcflow::gui

@@ -10,17 +10,9 @@
 
 #include "btcflow/core/market.h"
 #include "btcflow/sync/sync.h"
+#include "sync_progress.h"
 
 namespace btcflow::gui {
-
-// What the status bar shows of a run.
-struct SyncState {
-  std::size_t done = 0;  // requests
-  std::size_t left = 0;
-  std::size_t rows = 0;
-  std::optional<core::Duration> time_left{};
-  QString venues;  // a line a venue, for a tooltip
-};
 
 // For the user-interface thread; signals arrive there.
 class Syncing : public QObject {
@@ -40,12 +32,15 @@ class Syncing : public QObject {
   void started();
   void progressed(const btcflow::gui::SyncState& state);
   void rows_came();  // some seconds' worth of new rows are in the cache
+  // How it went, just before finished(): a report, or what kept the run from being done at all.
+  void reported(const btcflow::sync::Report& report);
+  void failed(const btcflow::core::Error& error);
   // `sentence` says how it went; `problems` are distinct faults, one sentence each.
   void finished(bool complete, const QString& sentence, const QStringList& problems);
 
  private:
   void work(std::filesystem::path cache, core::Catalogue catalogue, sync::Options options);
-  void end(bool complete, const QString& sentence, const QStringList& problems);
+  void end(const core::Result<sync::Report>& result);
 
   std::thread thread_;
   bool running_ = false;

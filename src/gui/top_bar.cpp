@@ -1,13 +1,30 @@
 #include "top_bar.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
 #include <QResizeEvent>
+#include <QScopedValueRollback>
+#include <QToolButton>
 
+#include "actions.h"
 #include "style.h"
 
 namespace btcflow::gui {
 
-TopBar::TopBar(QWidget* parent) : QWidget(parent) {
+namespace {
+
+// In which order words are given up where there is no room: the menu and the keys still have them all.
+const QStringList& less_important() {
+  static const QStringList names{"Theme",   "Import",     "Shading",  "GoTo",     "Replay",
+                                 "Range2Y", "Confluence", "Sync",     "Range4Y",  "Log",
+                                 "Apr",     "Range1Y",    "RangeAll", "Extremes", "Export"};
+  return names;
+}
+
+}  // namespace
+
+TopBar::TopBar(Actions& actions, QWidget* parent) : QWidget(parent), actions_(actions) {
   setObjectName(QStringLiteral("TopBar"));
   setAttribute(Qt::WA_StyledBackground);
   auto* row = new QHBoxLayout(this);
@@ -17,20 +34,18 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent) {
   brand_->setObjectName(QStringLiteral("Brand"));
   row->addWidget(brand_);
   row->addSpacing(6);
-  add_timeframes(row);
+  add_group(row, {{"TimeframeD", "D"}, {"Timeframe3D", "3D"}, {"TimeframeW", "W"}, {"TimeframeM", "M"}},
+            nullptr);
   row->addSpacing(6);
-  add_ranges(row);
+  add_group(row,
+            {{"Range1Y", tr("1Y")}, {"Range2Y", tr("2Y")}, {"Range4Y", tr("4Y")}, {"RangeAll", tr("All")}},
+            &ranges_);
   row->addSpacing(6);
-  confluence_ = add_button(row, "Confluence", tr("Confluence"),
-                           tr("Marks and shading where premium, open interest and funding agree (C)"), true);
-  extremes_ =
-      add_button(row, "Extremes", tr("Extremes (experimental)"),
-                 tr("Extreme tops and bottoms: experimental, context and no trading signal (X)"), true);
-  apr_ = add_button(row, "Apr", tr("Funding: APR"), tr("Funding in % a year instead of % per 8 hours (A)"),
-                    true);
-  log_ = add_button(row, "Log", tr("Log"), tr("Logarithmic price axis (L)"), true);
-  confluence_->setChecked(true);
-  log_->setChecked(true);
+  add_button(row, "Confluence", tr("Confluence"));
+  add_button(row, "Shading", tr("Shading"));
+  add_button(row, "Extremes", tr("Extremes (exp.)"));
+  add_button(row, "Apr", tr("APR"));
+  add_button(row, "Log", tr("Log"));
   status_ = new QLabel(this);
   status_->setObjectName(QStringLiteral("Status"));
   status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -38,90 +53,102 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent) {
   row->addStretch(1);
   row->addWidget(status_, 100);
   row->addSpacing(6);
-  sync_ = add_button(row, "Sync", tr("Fetch"), tr("Fetch what the cache lacks from the exchanges (Ctrl+R)"),
-                     false);
-  import_ = add_button(row, "Import", tr("Import"), tr("Take a folder of CSV files into the cache (Ctrl+I)"),
-                       false);
-  export_ = add_button(row, "Export", tr("Export"),
-                       tr("Save the chart as PNG, SVG, PDF, CSV or JSON (Ctrl+E)"), false);
-  theme_ = add_button(row, "Theme", tr("Light"), tr("Light or dark (Ctrl+T)"), false);
+  add_button(row, "GoTo", tr("Go to …"));
+  add_button(row, "Replay", tr("Replay"));
+  add_button(row, "Sync", tr("Fetch"));
+  add_button(row, "Import", tr("Import"));
+  add_button(row, "Export", tr("Export"));
+  add_button(row, "Theme", tr("Theme"));
+  add_button(row, "Settings", tr("Settings"));
+  add_menu(row);
 }
 
-void TopBar::set_compact(bool compact) {
-  brand_->setVisible(!compact);
-  status_->setMaximumWidth(compact ? 0
-                                   : QWIDGETSIZE_MAX);  // hidden, its room would spread between the buttons
-  extremes_->setText(compact ? tr("Extremes (exp.)") : tr("Extremes (experimental)"));
-  apr_->setText(compact ? tr("APR") : tr("Funding: APR"));
-}
-
-void TopBar::resizeEvent(QResizeEvent* event) {
-  constexpr int kRoomForAllWords = 1310;
-  QWidget::resizeEvent(event);
-  set_compact(width() < kRoomForAllWords);
-}
-
-QPushButton* TopBar::add_button(QHBoxLayout* row, const QString& name, const QString& text,
-                                const QString& tip, bool checkable) {
+QAbstractButton* TopBar::add_button(QBoxLayout* row, const QString& action, const QString& text) {
   auto* button = new QPushButton(text, this);
-  button->setObjectName(name);
-  button->setToolTip(tip);
-  button->setAccessibleName(text);
-  button->setCheckable(checkable);
+  button->setObjectName(action);
   button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   button->setFocusPolicy(Qt::TabFocus);  // a click leaves the keyboard with the chart
+  actions_.link(button, action);
   row->addWidget(button);
   return button;
 }
 
-void TopBar::add_timeframes(QHBoxLayout* row) {
-  auto* group = new QHBoxLayout;
-  group->setSpacing(0);
-  const QStringList tips{tr("Days (1 or D)"), tr("3 days (2 or T)"), tr("Weeks (3 or W)"),
-                         tr("Months (4 or M)")};
-  timeframes_.setExclusive(true);
-  for (std::size_t i = 0; i < core::kTimeframes.size(); ++i) {
-    const auto name = core::short_name(core::kTimeframes.at(i));
-    const QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    QPushButton* button =
-        add_button(group, "Timeframe" + text, text, tips.at(static_cast<qsizetype>(i)), true);
+void TopBar::add_group(QBoxLayout* row, const QList<std::pair<QString, QString>>& buttons,
+                       QButtonGroup* group) {
+  auto* together = new QHBoxLayout;
+  together->setSpacing(0);
+  for (const auto& [action, text] : buttons) {
+    QAbstractButton* button = add_button(together, action, text);
     button->setProperty("segment", true);
-    timeframes_.addButton(button, static_cast<int>(i));
+    if (group == nullptr) continue;
+    button->setCheckable(true);
+    group->addButton(button);
   }
-  row->addLayout(group);
-  connect(&timeframes_, &QButtonGroup::idClicked, this,
-          [this](int id) { emit timeframe_chosen(core::kTimeframes.at(static_cast<std::size_t>(id))); });
+  row->addLayout(together);
 }
 
-void TopBar::add_ranges(QHBoxLayout* row) {
-  auto* group = new QHBoxLayout;
-  group->setSpacing(0);
-  ranges_.setExclusive(true);
-  for (const int years : {1, 2, 4, 0}) {
-    const QString text = years == 0 ? tr("All") : tr("%1Y").arg(years);
-    const QString tip = years == 0 ? tr("Everything (Ctrl+0)") : tr("The last %n year(s)", nullptr, years);
-    QPushButton* button =
-        add_button(group, years == 0 ? QStringLiteral("RangeAll") : QStringLiteral("Range%1Y").arg(years),
-                   text, tip, true);
-    button->setProperty("segment", true);
-    ranges_.addButton(button, years);
-  }
-  row->addLayout(group);
-  connect(&ranges_, &QButtonGroup::idClicked, this, &TopBar::range_chosen);
+void TopBar::add_menu(QBoxLayout* row) {
+  more_ = new QToolButton(this);
+  more_->setObjectName(QStringLiteral("More"));
+  more_->setText(QStringLiteral("☰"));
+  more_->setToolTip(tr("Everything else (Alt+M)"));
+  more_->setAccessibleName(tr("Menu"));
+  more_->setShortcut(Qt::ALT | Qt::Key_M);
+  more_->setPopupMode(QToolButton::InstantPopup);
+  more_->setFocusPolicy(Qt::TabFocus);
+  menu_ = new QMenu(more_);
+  menu_->setObjectName(QStringLiteral("MoreMenu"));
+  menu_->setToolTipsVisible(true);
+  more_->setMenu(menu_);
+  row->addWidget(more_);
 }
 
-void TopBar::set_timeframe(core::Timeframe timeframe) {
-  for (std::size_t i = 0; i < core::kTimeframes.size(); ++i) {
-    if (core::kTimeframes.at(i) == timeframe) timeframes_.button(static_cast<int>(i))->setChecked(true);
-  }
-}
-
-void TopBar::clear_range() {
-  QAbstractButton* down = ranges_.checkedButton();
-  if (down == nullptr) return;
+void TopBar::show_range(const QString& action) {
   ranges_.setExclusive(false);
-  down->setChecked(false);
-  ranges_.setExclusive(true);
+  for (QAbstractButton* button : ranges_.buttons()) button->setChecked(button->objectName() == action);
+  ranges_.setExclusive(!action.isEmpty());
+}
+
+// However narrow: fit() gives up what has no room.
+QSize TopBar::minimumSizeHint() const {
+  return {fontMetrics().averageCharWidth() * 40, layout()->minimumSize().height()};
+}
+
+int TopBar::wanted_width() const {
+  constexpr int kLeastStatus = 150;
+  return layout()->minimumSize().width() + (status_->isHidden() ? 0 : kLeastStatus);
+}
+
+void TopBar::fit() {
+  if (fitting_) return;
+  const QScopedValueRollback busy(fitting_, true);
+  const auto set_visible = [](QWidget* widget, bool visible) {
+    if (widget->isHidden() == visible) widget->setVisible(visible);
+  };
+  set_visible(brand_, true);
+  set_visible(status_, true);
+  for (const QString& name : less_important()) set_visible(findChild<QWidget*>(name), true);
+  layout()->invalidate();
+  QList<QWidget*> given_up{brand_};
+  for (const QString& name : less_important()) given_up.append(findChild<QWidget*>(name));
+  given_up.insert(4, status_);
+  for (QWidget* widget : given_up) {
+    if (wanted_width() <= width()) break;
+    set_visible(widget, false);
+    layout()->invalidate();
+  }
+  layout()->activate();
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit();
+}
+
+void TopBar::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (more_ != nullptr && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange))
+    fit();
 }
 
 void TopBar::set_status(const QString& text, const QColor& dot) {

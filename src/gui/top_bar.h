@@ -1,66 +1,50 @@
-// Timeframes, ranges, overlays and actions along the top of the window.
+// Timeframes, ranges, overlays and what is used most, along the top of the window; the rest is in its menu.
 #pragma once
 
 #include <QButtonGroup>
 #include <QLabel>
-#include <QPushButton>
 #include <QWidget>
-#include <optional>
 
-#include "btcflow/core/timeframe.h"
-
-class QHBoxLayout;
+class QAbstractButton;
+class QBoxLayout;
+class QMenu;
+class QToolButton;
 
 namespace btcflow::gui {
+
+class Actions;
 
 class TopBar : public QWidget {
   Q_OBJECT
 
  public:
-  explicit TopBar(QWidget* parent = nullptr);
+  TopBar(Actions& actions, QWidget* parent = nullptr);
 
-  void set_timeframe(core::Timeframe timeframe);
   void set_status(const QString& text, const QColor& dot);
-  // No range button stays down once the user has moved the chart.
-  void clear_range();
-
-  QPushButton* confluence() const { return confluence_; }
-  QPushButton* extremes() const { return extremes_; }
-  QPushButton* apr() const { return apr_; }
-  QPushButton* log() const { return log_; }
-  QPushButton* theme() const { return theme_; }
-  QPushButton* export_button() const { return export_; }
-  QPushButton* import_button() const { return import_; }
-  QPushButton* sync_button() const { return sync_; }
+  // Which range is shown; empty: none of them, the user has moved the chart.
+  void show_range(const QString& action);
+  QMenu* menu() const { return menu_; }
+  QSize minimumSizeHint() const override;
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
-
- signals:
-  void timeframe_chosen(core::Timeframe timeframe);
-  // Years back from the end of the data; 0: everything.
-  void range_chosen(int years);
+  void changeEvent(QEvent* event) override;
 
  private:
-  QPushButton* add_button(QHBoxLayout* row, const QString& name, const QString& text, const QString& tip,
-                          bool checkable);
-  // Shorter words where the window is narrow: nothing is ever clipped.
-  void set_compact(bool compact);
-  void add_timeframes(QHBoxLayout* row);
-  void add_ranges(QHBoxLayout* row);
+  QAbstractButton* add_button(QBoxLayout* row, const QString& action, const QString& text);
+  void add_group(QBoxLayout* row, const QList<std::pair<QString, QString>>& buttons, QButtonGroup* group);
+  void add_menu(QBoxLayout* row);
+  // Fewer and shorter words where the window is narrow: nothing is ever clipped.
+  void fit();
+  int wanted_width() const;
 
-  QButtonGroup timeframes_;
+  Actions& actions_;
   QButtonGroup ranges_;
-  QPushButton* confluence_ = nullptr;
-  QPushButton* extremes_ = nullptr;
-  QPushButton* apr_ = nullptr;
-  QPushButton* log_ = nullptr;
-  QPushButton* theme_ = nullptr;
-  QPushButton* sync_ = nullptr;
-  QPushButton* import_ = nullptr;
-  QPushButton* export_ = nullptr;
   QLabel* brand_ = nullptr;
   QLabel* status_ = nullptr;
+  QToolButton* more_ = nullptr;
+  QMenu* menu_ = nullptr;
+  bool fitting_ = false;
 };
 
 }  // namespace btcflow::gui

@@ -80,12 +80,25 @@ bool takes_part_in_prices(const InstrumentRows& rows) {
   return rows.instrument.kind == core::MarketKind::Spot || core::is_perp(rows.instrument.kind);
 }
 
-DayGrid grid_of(const Market& market, const Knowledge& knowledge) {
-  Time first = Time::max();
+// Who takes part, by instrument id.
+std::vector<const InstrumentRows*> participants(const Market& market,
+                                                const std::vector<std::string>& excluded) {
+  std::vector<const InstrumentRows*> sorted;
   for (const InstrumentRows& rows : market.instruments) {
-    if (!takes_part_in_prices(rows)) continue;
-    for (const Candle& candle : rows.candles) {
-      if (has_price(rows.instrument, candle, knowledge)) {
+    const bool out = std::find(excluded.begin(), excluded.end(), rows.instrument.id) != excluded.end();
+    if (!out) sorted.push_back(&rows);
+  }
+  std::sort(sorted.begin(), sorted.end(),
+            [](auto* a, auto* b) { return a->instrument.id < b->instrument.id; });
+  return sorted;
+}
+
+DayGrid grid_of(const std::vector<const InstrumentRows*>& instruments, const Knowledge& knowledge) {
+  Time first = Time::max();
+  for (const InstrumentRows* rows : instruments) {
+    if (!takes_part_in_prices(*rows)) continue;
+    for (const Candle& candle : rows->candles) {
+      if (has_price(rows->instrument, candle, knowledge)) {
         first = std::min(first, candle.day);
         break;
       }
@@ -128,17 +141,15 @@ VenueDays days_of(const InstrumentRows& rows, const DayGrid& grid, const Knowled
 
 }  // namespace
 
-Days venue_days(const Market& market, const Knowledge& knowledge, bool quote_correction) {
+Days venue_days(const Market& market, const Knowledge& knowledge, const Parameters& parameters) {
+  const std::vector<const InstrumentRows*> sorted = participants(market, parameters.excluded);
   Days days;
-  days.grid = grid_of(market, knowledge);
+  days.grid = grid_of(sorted, knowledge);
   if (days.grid.count == 0) return days;
   const Rates rates(market, days.grid, knowledge);
-  std::vector<const InstrumentRows*> sorted;
-  for (const InstrumentRows& rows : market.instruments) sorted.push_back(&rows);
-  std::sort(sorted.begin(), sorted.end(),
-            [](auto* a, auto* b) { return a->instrument.id < b->instrument.id; });
   for (const InstrumentRows* rows : sorted) {
-    days.venues.push_back(days_of(*rows, days.grid, knowledge, quote_correction ? &rates : nullptr));
+    days.venues.push_back(
+        days_of(*rows, days.grid, knowledge, parameters.quote_correction ? &rates : nullptr));
   }
   return days;
 }

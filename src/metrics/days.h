@@ -48,6 +48,7 @@ struct Knowledge {
   bool counts(core::Time stamp) const { return stamp <= as_of.instant; }
 };
 
-Days venue_days(const Market& market, const Knowledge& knowledge, bool quote_correction);
+// Of the instruments that are not excluded. The rates come from all references, excluded or not.
+Days venue_days(const Market& market, const Knowledge& knowledge, const Parameters& parameters);
 
 }  // namespace btcflow::metrics

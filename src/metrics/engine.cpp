@@ -64,7 +64,7 @@ Dashboard compute(const Market& market, core::Timeframe timeframe, const Paramet
   d.asset = market.asset;
 
   const Knowledge knowledge{as_of, timeframe, parameters.three_day};
-  Days days = venue_days(market, knowledge, parameters.quote_correction);
+  Days days = venue_days(market, knowledge, parameters);
   const std::vector<BarSpan> spans = bar_spans(days.grid, knowledge);
   size_columns(d, spans);
   const Basket spot = spot_basket(days, parameters);

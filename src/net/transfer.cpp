@@ -9,6 +9,8 @@ namespace {
 
 // No exchange sends as much; a server that never ends its headers is broken.
 constexpr std::size_t kMostHeaderBytes = 256u << 10;
+// Pages of a thousand rows come in two or three pieces instead of ten.
+constexpr long kReadAtOnce = 64 << 10;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -74,6 +76,7 @@ bool Transfer::set_connection() {
               set(easy, CURLOPT_SSL_VERIFYPEER, 1L) && set(easy, CURLOPT_SSL_VERIFYHOST, 2L) &&
               set(easy, CURLOPT_FOLLOWLOCATION, 0L) && set(easy, CURLOPT_ERRORBUFFER, error_text_.data()) &&
               set(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L) && set(easy, CURLOPT_PRIVATE, this);
+  set(easy, CURLOPT_BUFFERSIZE, kReadAtOnce);
   set(easy, CURLOPT_HTTP_VERSION, static_cast<long>(secure ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
   // Where the server speaks HTTP/2, waiting for the first connection beats opening more.
   set(easy, CURLOPT_PIPEWAIT, secure ? 1L : 0L);
@@ -152,6 +155,13 @@ bool Transfer::header_line(std::string_view line) {
   return true;
 }
 
+// For as much as the server says will come; compressed answers grow while they are unpacked.
+void Transfer::make_room() {
+  const auto said = info<curl_off_t>(easy_.get(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
+  constexpr curl_off_t kMost = 1 << 20;  // a server may say anything
+  if (said > 0) response_.body.reserve(static_cast<std::size_t>(std::min(said, kMost)));
+}
+
 std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, void* self) {
   auto* transfer = static_cast<Transfer*>(self);
   std::string& body = transfer->response_.body;
@@ -160,6 +170,7 @@ std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, v
     transfer->too_large_ = true;
     return 0;
   }
+  if (body.empty()) transfer->make_room();
   body.append(data, size * count);
   return size * count;
 }

@@ -53,6 +53,7 @@ class Transfer {
   static std::size_t on_header(char* data, std::size_t size, std::size_t count, void* self);
   static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* self);
   bool header_line(std::string_view line);
+  void make_room();
   bool set_connection();
   bool set_request();
   bool add_header(const std::string& line);

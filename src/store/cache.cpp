@@ -13,7 +13,10 @@
 #include <tuple>
 
 #include "ledger.h"
+#include "row_reader.h"
+#include "row_writer.h"
 #include "schema.h"
+#include "statements.h"
 
 namespace btcflow::store {
 
@@ -28,9 +31,17 @@ using core::Time;
 
 namespace fs = std::filesystem;
 
+// For one thread at a time: SQLite's own locks are left out.
 struct Cache::Connection {
+  Connection(fs::path file_in, int busy_milliseconds)
+      : file(std::move(file_in)),
+        db(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+           busy_milliseconds),
+        statements(db) {}
+
   fs::path file;
   SQLite::Database db;
+  Statements statements;  // after the database: they are to go first
 };
 
 namespace {
@@ -68,10 +79,6 @@ auto guarded(const fs::path& file, Work work) -> Result<decltype(work())> {
   } catch (const SQLite::Exception& e) {
     return error_of(e, file);
   }
-}
-
-double number_of(const SQLite::Column& column) {
-  return column.isNull() ? core::kUnknown : column.getDouble();
 }
 
 // The file is made before SQLite sees it, so that it (and the journals that inherit its mode) is private from
@@ -139,9 +146,7 @@ Cache::~Cache() = default;
 Result<Cache> Cache::open(const fs::path& file) {
   if (auto made = create_private(file); !made) return made.error();
   try {
-    auto connection = std::make_unique<Connection>(Connection{
-        file,
-        SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds)});
+    auto connection = std::make_unique<Connection>(file, kBusyMilliseconds);
     SQLite::Database& db = connection->db;
     leave_journal(db, true);
     const int version = db.execAndGet("PRAGMA user_version").getInt();
@@ -156,8 +161,12 @@ Result<Cache> Cache::open(const fs::path& file) {
                    "The file " + file.string() + " is another program's database and is left as it is."};
     }
     leave_journal(db, false);
-    db.exec("PRAGMA foreign_keys = ON");
+    // put() makes every key that it writes in the same transaction; looking each up again for every row would
+    // take as long as writing it. integrity() verifies them.
+    db.exec("PRAGMA foreign_keys = OFF");
     db.exec("PRAGMA synchronous = NORMAL");
+    db.exec("PRAGMA cache_size = -8000");
+    db.exec("PRAGMA wal_autocheckpoint = 2000");  // pages: a checkpoint waits for the disk twice
     if (version < kSchemaVersion) {
       use_wal(db);
       bring_up_to_date(db, version);
@@ -172,130 +181,31 @@ Result<Cache> Cache::open(const fs::path& file) {
 
 namespace {
 
-// Turns texts into keys of a small table, adding what is not there yet.
+// Turns texts into keys of a small table, adding what is not there yet. Within one transaction.
 class KeyTable {
  public:
-  KeyTable(SQLite::Database& db, const std::string& table, const std::string& column)
-      : db_(db),
-        insert_(db, "INSERT OR IGNORE INTO " + table + "(" + column + ") VALUES (?)"),
-        select_(db, "SELECT key FROM " + table + " WHERE " + column + " = ?") {}
+  KeyTable(Statements& statements, const std::string& table, const std::string& column)
+      : statements_(statements),
+        insert_("INSERT OR IGNORE INTO " + table + "(" + column + ") VALUES (?)"),
+        select_("SELECT key FROM " + table + " WHERE " + column + " = ?") {}
 
   std::int64_t key(const std::string& text) {
     if (const auto it = known_.find(text); it != known_.end()) return it->second;
-    insert_.bind(1, text);
-    insert_.exec();
-    insert_.reset();
-    select_.bind(1, text);
-    select_.executeStep();
-    const std::int64_t key = select_.getColumn(0).getInt64();
-    select_.reset();
-    return known_[text] = key;
+    Prepared insert = statements_.use(insert_);
+    insert->bind(1, text);
+    insert->exec();
+    Prepared select = statements_.use(select_);
+    select->bind(1, text);
+    select->executeStep();
+    return known_[text] = select->getColumn(0).getInt64();
   }
 
  private:
-  SQLite::Database& db_;
-  SQLite::Statement insert_;
-  SQLite::Statement select_;
+  Statements& statements_;
+  std::string insert_;
+  std::string select_;
   std::map<std::string, std::int64_t> known_;
 };
-
-void bind_or_null(SQLite::Statement& statement, int index, double x) {
-  if (core::known(x)) {
-    statement.bind(index, x);
-  } else {
-    statement.bind(index);
-  }
-}
-
-// Column lists after (instrument, t), in the order in which fields() binds them.
-struct CandleTable {
-  static constexpr const char* columns = "open, high, low, close, volume, closed";
-  static constexpr int count = 6;
-  // A finished candle is never replaced by an unfinished one.
-  static constexpr const char* keep = "candles.closed > excluded.closed";
-};
-struct OpenInterestTable {
-  static constexpr const char* columns = "value, unit";
-  static constexpr int count = 2;
-  static constexpr const char* keep = "0";
-};
-struct FundingTable {
-  static constexpr const char* columns = "rate, interval_hours";
-  static constexpr int count = 2;
-  static constexpr const char* keep = "0";
-};
-
-void bind_fields(SQLite::Statement& s, const Candle& row) {
-  s.bind(3, row.open);
-  s.bind(4, row.high);
-  s.bind(5, row.low);
-  s.bind(6, row.close);
-  bind_or_null(s, 7, row.volume);
-  s.bind(8, row.closed ? 1 : 0);
-}
-void bind_fields(SQLite::Statement& s, const OpenInterest& row) {
-  s.bind(3, row.value);
-  s.bind(4, std::string(core::to_text(row.unit)));
-}
-void bind_fields(SQLite::Statement& s, const Funding& row) {
-  s.bind(3, row.rate);
-  s.bind(4, row.interval_hours);
-}
-
-// "INSERT ... ON CONFLICT DO UPDATE" that writes nothing where the row is there already with the same values.
-template <typename Table>
-std::string upsert(const std::string& table) {
-  std::string set;
-  std::string differs;
-  std::string marks = "?, ?";
-  std::string rest = Table::columns;
-  for (int i = 0; i < Table::count; ++i) {
-    const std::size_t comma = rest.find(", ");
-    const std::string column = rest.substr(0, comma);
-    rest = comma == std::string::npos ? "" : rest.substr(comma + 2);
-    set += column + " = excluded." + column + ", ";
-    differs += (i > 0 ? " OR " : "") + table + "." + column + " IS NOT excluded." + column;
-    marks += ", ?";
-  }
-  return "INSERT INTO " + table + "(instrument, t, " + Table::columns + ", source) VALUES (" + marks +
-         ", ?) ON CONFLICT(instrument, t) DO UPDATE SET " + set + "source = excluded.source WHERE (" +
-         differs + ") AND NOT (" + Table::keep + ")";
-}
-
-template <typename Table, typename Row>
-Changes write_rows(SQLite::Database& db, SeriesKind series, std::int64_t instrument, std::int64_t source,
-                   const std::vector<Row>& rows) {
-  const std::string table = table_of(series);
-  SQLite::Statement count(db,
-                          "SELECT count(*) FROM " + table + " WHERE instrument = ? AND t BETWEEN ? AND ?");
-  const auto [first, last] = std::minmax_element(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-    return core::time_of(a) < core::time_of(b);
-  });
-  const auto rows_now = [&, from = first, to = last] {
-    count.reset();
-    count.bind(1, instrument);
-    count.bind(2, ms(core::time_of(*from)));
-    count.bind(3, ms(core::time_of(*to)));
-    count.executeStep();
-    return static_cast<std::size_t>(count.getColumn(0).getInt64());
-  };
-  const std::size_t before = rows.empty() ? 0 : rows_now();
-  std::size_t written = 0;
-  SQLite::Statement statement(db, upsert<Table>(table));
-  for (const Row& row : rows) {
-    statement.bind(1, instrument);
-    statement.bind(2, ms(core::time_of(row)));
-    bind_fields(statement, row);
-    statement.bind(3 + Table::count, source);
-    written += static_cast<std::size_t>(statement.exec());
-    statement.reset();
-  }
-  Changes changes;
-  changes.added = rows.empty() ? 0 : rows_now() - before;
-  changes.changed = written - changes.added;
-  changes.same = rows.size() - written;
-  return changes;
-}
 
 void describe_custom(SQLite::Database& db, KeyTable& instruments, const core::Instrument& instrument) {
   SQLite::Statement update(db,
@@ -307,42 +217,31 @@ void describe_custom(SQLite::Database& db, KeyTable& instruments, const core::In
   update.exec();
 }
 
-Changes write_page(SQLite::Database& db, const Page& page, std::int64_t instrument, std::int64_t source) {
-  const SeriesKind series = core::series_of(page.rows);
-  const Changes changes = std::visit(
-      [&](const auto& rows) {
-        using Row = typename std::decay_t<decltype(rows)>::value_type;
-        using Table = std::conditional_t<
-            std::is_same_v<Row, Candle>, CandleTable,
-            std::conditional_t<std::is_same_v<Row, OpenInterest>, OpenInterestTable, FundingTable>>;
-        return write_rows<Table>(db, series, instrument, source, rows);
-      },
-      page.rows);
-  cover(db, {instrument, std::string(core::to_text(series)), ""}, page.covers);
-  return changes;
-}
-
 }  // namespace
 
 Result<std::vector<Changes>> Cache::put(const Batch& batch) {
   return guarded(connection_->file, [&] {
     SQLite::Database& db = connection_->db;
+    Statements& statements = connection_->statements;
     SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-    KeyTable instruments(db, "instruments", "id");
-    KeyTable sources(db, "sources", "text");
+    KeyTable instruments(statements, "instruments", "id");
+    KeyTable sources(statements, "sources", "text");
     for (const core::Instrument& instrument : batch.custom_instruments) {
       describe_custom(db, instruments, instrument);
     }
-    std::vector<Changes> changes;
-    for (const Page& page : batch.pages) {
-      changes.push_back(write_page(db, page, instruments.key(page.instrument), sources.key(page.source)));
+    std::vector<Changes> changes(batch.pages.size());
+    for (const std::size_t i : writing_order(batch.pages)) {
+      const Page& page = batch.pages[i];
+      changes[i] = write_page(statements, page, {instruments.key(page.instrument), sources.key(page.source)});
     }
     for (const Covered& c : batch.covered) {
-      cover(db, {instruments.key(c.instrument), std::string(core::to_text(c.series)), c.feed}, c.span);
+      cover(statements, {instruments.key(c.instrument), std::string(core::to_text(c.series)), c.feed},
+            c.span);
     }
     for (const FeedStatus& status : batch.statuses)
-      write_status(db, instruments.key(status.instrument), status);
-    for (const Remark& remark : batch.remarks) write_remark(db, instruments.key(remark.instrument), remark);
+      write_status(statements, instruments.key(status.instrument), status);
+    for (const Remark& remark : batch.remarks)
+      write_remark(statements, instruments.key(remark.instrument), remark);
     transaction.commit();
     return changes;
   });
@@ -350,16 +249,17 @@ Result<std::vector<Changes>> Cache::put(const Batch& batch) {
 
 namespace {
 
-// Every row of an instrument in a table, ascending by time.
+// Every row of an instrument in a table, ascending by time. `read` makes one of what the reader stands on:
+// the time, then the columns.
 template <typename Row, typename Read>
 std::vector<Row> select_rows(const SQLite::Database& db, const std::string& columns, const std::string& table,
                              const std::string& instrument, Read read) {
-  SQLite::Statement statement(
-      db, "SELECT t, " + columns + " FROM " + table +
-              " WHERE instrument = (SELECT key FROM instruments WHERE id = ?) ORDER BY t");
-  statement.bind(1, instrument);
+  RowReader reader(db,
+                   "SELECT t, " + columns + " FROM " + table +
+                       " WHERE instrument = (SELECT key FROM instruments WHERE id = ?) ORDER BY t",
+                   instrument);
   std::vector<Row> rows;
-  while (statement.executeStep()) rows.push_back(read(statement));
+  while (reader.next()) rows.push_back(read(reader));
   return rows;
 }
 
@@ -367,30 +267,31 @@ std::vector<Row> select_rows(const SQLite::Database& db, const std::string& colu
 
 Result<std::vector<Candle>> Cache::candles(const std::string& instrument) const {
   return guarded(connection_->file, [&] {
-    return select_rows<Candle>(connection_->db, CandleTable::columns, "candles", instrument, [](auto& s) {
-      return Candle{time_of(s.getColumn(0)),     s.getColumn(1).getDouble(), s.getColumn(2).getDouble(),
-                    s.getColumn(3).getDouble(),  s.getColumn(4).getDouble(), number_of(s.getColumn(5)),
-                    s.getColumn(6).getInt() != 0};
-    });
+    return select_rows<Candle>(connection_->db, CandleTable::columns, "candles", instrument,
+                               [](const RowReader& row) {
+                                 return Candle{row.time(0),        row.number(1), row.number(2),
+                                               row.number(3),      row.number(4), row.number_or_unknown(5),
+                                               row.integer(6) != 0};
+                               });
   });
 }
 
 Result<std::vector<OpenInterest>> Cache::open_interest(const std::string& instrument) const {
   return guarded(connection_->file, [&] {
     return select_rows<OpenInterest>(
-        connection_->db, OpenInterestTable::columns, "open_interest", instrument, [](auto& s) {
-          const auto unit = core::parse_open_interest_unit(s.getColumn(2).getText());
-          return OpenInterest{time_of(s.getColumn(0)), s.getColumn(1).getDouble(),
-                              unit.value_or(core::OpenInterestUnit::Usd)};
+        connection_->db, OpenInterestTable::columns, "open_interest", instrument, [](const RowReader& row) {
+          const auto unit = core::parse_open_interest_unit(row.text(2));
+          return OpenInterest{row.time(0), row.number(1), unit.value_or(core::OpenInterestUnit::Usd)};
         });
   });
 }
 
 Result<std::vector<Funding>> Cache::funding(const std::string& instrument) const {
   return guarded(connection_->file, [&] {
-    return select_rows<Funding>(connection_->db, FundingTable::columns, "funding", instrument, [](auto& s) {
-      return Funding{time_of(s.getColumn(0)), s.getColumn(1).getDouble(), s.getColumn(2).getDouble()};
-    });
+    return select_rows<Funding>(connection_->db, FundingTable::columns, "funding", instrument,
+                                [](const RowReader& row) {
+                                  return Funding{row.time(0), row.number(1), row.number(2)};
+                                });
   });
 }
 
@@ -398,7 +299,7 @@ Result<std::vector<std::string>> Cache::sources(const std::string& instrument, S
   return guarded(connection_->file, [&] {
     return select_rows<std::string>(connection_->db, "(SELECT text FROM sources WHERE key = source)",
                                     table_of(series), instrument,
-                                    [](auto& s) { return s.getColumn(1).getString(); });
+                                    [](const RowReader& row) { return std::string(row.text(1)); });
   });
 }
 
@@ -460,7 +361,10 @@ Result<std::size_t> Cache::count_before(const std::string& instrument, SeriesKin
 Result<std::string> Cache::integrity() const {
   return guarded(connection_->file, [&] {
     const std::string found = connection_->db.execAndGet("PRAGMA integrity_check(1)").getString();
-    return found == "ok" ? std::string() : found;
+    if (found != "ok") return found;
+    SQLite::Statement lost(connection_->db, "PRAGMA foreign_key_check");
+    if (!lost.executeStep()) return std::string();
+    return "a row of " + lost.getColumn(0).getString() + " belongs to no " + lost.getColumn(2).getString();
   });
 }
 
@@ -486,7 +390,7 @@ Result<std::vector<Remark>> Cache::remarks() const {
 Result<void> Cache::uncover(const std::vector<Covered>& spans) {
   const auto done = guarded(connection_->file, [&] {
     SQLite::Transaction transaction(connection_->db, SQLite::TransactionBehavior::IMMEDIATE);
-    for (const Covered& c : spans) store::uncover(connection_->db, c);
+    for (const Covered& c : spans) store::uncover(connection_->statements, c);
     transaction.commit();
     return true;
   });

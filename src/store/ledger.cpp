@@ -7,36 +7,31 @@ namespace btcflow::store {
 using core::SeriesKind;
 using core::Span;
 
-void cover(SQLite::Database& db, const CoverageKey& key, Span span) {
+void cover(Statements& statements, const CoverageKey& key, Span span) {
   if (span.empty()) return;
-  const auto bind_key = [&](SQLite::Statement& statement) {
-    statement.bind(1, key.instrument);
-    statement.bind(2, key.series);
-    statement.bind(3, key.feed);
+  const auto bind = [&](Prepared& statement, Span of) {
+    statement->bind(1, key.instrument);
+    statement->bind(2, key.series);
+    statement->bind(3, key.feed);
+    statement->bind(4, ms(of.from));
+    statement->bind(5, ms(of.to));
   };
-  SQLite::Statement touching(
-      db,
-      "SELECT min(t_from), max(t_to) FROM coverage WHERE instrument = ? AND series = ? AND feed = ? "
-      "AND t_from <= ? AND t_to >= ?");
-  bind_key(touching);
-  touching.bind(4, ms(span.to));
-  touching.bind(5, ms(span.from));
-  if (touching.executeStep() && !touching.getColumn(0).isNull()) {
-    span = {std::min(span.from, time_of(touching.getColumn(0))),
-            std::max(span.to, time_of(touching.getColumn(1)))};
+  Prepared touching = statements.use(
+      "SELECT min(t_from), max(t_to) FROM coverage WHERE instrument = ?1 AND series = ?2 AND feed = ?3 "
+      "AND t_from <= ?5 AND t_to >= ?4");
+  bind(touching, span);
+  if (touching->executeStep() && !touching->getColumn(0).isNull()) {
+    span = {std::min(span.from, time_of(touching->getColumn(0))),
+            std::max(span.to, time_of(touching->getColumn(1)))};
+    Prepared clear = statements.use(
+        "DELETE FROM coverage WHERE instrument = ? AND series = ? AND feed = ? AND t_from >= ? AND t_to <= "
+        "?");
+    bind(clear, span);
+    clear->exec();
   }
-  SQLite::Statement clear(
-      db,
-      "DELETE FROM coverage WHERE instrument = ? AND series = ? AND feed = ? AND t_from >= ? AND t_to <= ?");
-  bind_key(clear);
-  clear.bind(4, ms(span.from));
-  clear.bind(5, ms(span.to));
-  clear.exec();
-  SQLite::Statement insert(db, "INSERT INTO coverage VALUES (?, ?, ?, ?, ?)");
-  bind_key(insert);
-  insert.bind(4, ms(span.from));
-  insert.bind(5, ms(span.to));
-  insert.exec();
+  Prepared insert = statements.use("INSERT INTO coverage VALUES (?, ?, ?, ?, ?)");
+  bind(insert, span);
+  insert->exec();
 }
 
 namespace {
@@ -48,34 +43,36 @@ struct Stretch {
 
 }  // namespace
 
-void uncover(SQLite::Database& db, const Covered& covered) {
+void uncover(Statements& statements, const Covered& covered) {
   const std::string series(core::to_text(covered.series));
   std::vector<Stretch> hit;
   {
-    SQLite::Statement find(
-        db,
+    Prepared find = statements.use(
         "SELECT instrument, t_from, t_to FROM coverage WHERE instrument = (SELECT key FROM instruments WHERE "
         "id = ?) AND series = ? AND feed = ? AND t_from < ? AND t_to > ?");
-    find.bind(1, covered.instrument);
-    find.bind(2, series);
-    find.bind(3, covered.feed);
-    find.bind(4, ms(covered.span.to));
-    find.bind(5, ms(covered.span.from));
-    while (find.executeStep()) {
-      hit.push_back({find.getColumn(0).getInt64(), {time_of(find.getColumn(1)), time_of(find.getColumn(2))}});
+    find->bind(1, covered.instrument);
+    find->bind(2, series);
+    find->bind(3, covered.feed);
+    find->bind(4, ms(covered.span.to));
+    find->bind(5, ms(covered.span.from));
+    while (find->executeStep()) {
+      hit.push_back(
+          {find->getColumn(0).getInt64(), {time_of(find->getColumn(1)), time_of(find->getColumn(2))}});
     }
   }
   for (const Stretch& stretch : hit) {
-    SQLite::Statement clear(
-        db, "DELETE FROM coverage WHERE instrument = ? AND series = ? AND feed = ? AND t_from = ?");
-    clear.bind(1, stretch.instrument);
-    clear.bind(2, series);
-    clear.bind(3, covered.feed);
-    clear.bind(4, ms(stretch.span.from));
-    clear.exec();
+    {
+      Prepared clear = statements.use(
+          "DELETE FROM coverage WHERE instrument = ? AND series = ? AND feed = ? AND t_from = ?");
+      clear->bind(1, stretch.instrument);
+      clear->bind(2, series);
+      clear->bind(3, covered.feed);
+      clear->bind(4, ms(stretch.span.from));
+      clear->exec();
+    }
     const CoverageKey key{stretch.instrument, series, covered.feed};
-    cover(db, key, {stretch.span.from, std::min(stretch.span.to, covered.span.from)});
-    cover(db, key, {std::max(stretch.span.from, covered.span.to), stretch.span.to});
+    cover(statements, key, {stretch.span.from, std::min(stretch.span.to, covered.span.from)});
+    cover(statements, key, {std::max(stretch.span.from, covered.span.to), stretch.span.to});
   }
 }
 
@@ -99,22 +96,21 @@ std::vector<Span> covered_spans(const SQLite::Database& db, const std::string& i
   return spans;
 }
 
-void write_status(SQLite::Database& db, std::int64_t instrument, const FeedStatus& status) {
-  SQLite::Statement statement(
-      db,
+void write_status(Statements& statements, std::int64_t instrument, const FeedStatus& status) {
+  Prepared statement = statements.use(
       "INSERT INTO feed_status VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(instrument, series, feed) DO UPDATE SET "
       "tried = excluded.tried, succeeded = coalesce(excluded.succeeded, succeeded), error = excluded.error");
-  statement.bind(1, instrument);
-  statement.bind(2, std::string(core::to_text(status.series)));
-  statement.bind(3, status.feed);
-  statement.bind(4, ms(status.tried));
+  statement->bind(1, instrument);
+  statement->bind(2, std::string(core::to_text(status.series)));
+  statement->bind(3, status.feed);
+  statement->bind(4, ms(status.tried));
   if (status.succeeded) {
-    statement.bind(5, ms(*status.succeeded));
+    statement->bind(5, ms(*status.succeeded));
   } else {
-    statement.bind(5);
+    statement->bind(5);
   }
-  statement.bind(6, status.error);
-  statement.exec();
+  statement->bind(6, status.error);
+  statement->exec();
 }
 
 std::vector<FeedStatus> read_statuses(const SQLite::Database& db) {
@@ -135,14 +131,14 @@ std::vector<FeedStatus> read_statuses(const SQLite::Database& db) {
   return statuses;
 }
 
-void write_remark(SQLite::Database& db, std::int64_t instrument, const Remark& remark) {
-  SQLite::Statement statement(
-      db, "INSERT OR IGNORE INTO remarks(instrument, series, text, noticed) VALUES (?, ?, ?, ?)");
-  statement.bind(1, instrument);
-  statement.bind(2, std::string(core::to_text(remark.series)));
-  statement.bind(3, remark.text);
-  statement.bind(4, ms(remark.noticed));
-  statement.exec();
+void write_remark(Statements& statements, std::int64_t instrument, const Remark& remark) {
+  Prepared statement =
+      statements.use("INSERT OR IGNORE INTO remarks(instrument, series, text, noticed) VALUES (?, ?, ?, ?)");
+  statement->bind(1, instrument);
+  statement->bind(2, std::string(core::to_text(remark.series)));
+  statement->bind(3, remark.text);
+  statement->bind(4, ms(remark.noticed));
+  statement->exec();
 }
 
 std::vector<Remark> read_remarks(const SQLite::Database& db) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "btcflow/store/cache.h"
+#include "statements.h"
 
 namespace btcflow::store {
 
@@ -23,15 +24,15 @@ struct CoverageKey {
   std::string feed;
 };
 // Adds a span and joins it with those that it touches. An empty span adds nothing.
-void cover(SQLite::Database& db, const CoverageKey& key, core::Span span);
-void uncover(SQLite::Database& db, const Covered& covered);
+void cover(Statements& statements, const CoverageKey& key, core::Span span);
+void uncover(Statements& statements, const Covered& covered);
 // Of one feed, or of all where `feed` is null: merged, ascending.
 std::vector<core::Span> covered_spans(const SQLite::Database& db, const std::string& instrument,
                                       core::SeriesKind series, const std::string* feed);
 
-void write_status(SQLite::Database& db, std::int64_t instrument, const FeedStatus& status);
+void write_status(Statements& statements, std::int64_t instrument, const FeedStatus& status);
 std::vector<FeedStatus> read_statuses(const SQLite::Database& db);
-void write_remark(SQLite::Database& db, std::int64_t instrument, const Remark& remark);
+void write_remark(Statements& statements, std::int64_t instrument, const Remark& remark);
 std::vector<Remark> read_remarks(const SQLite::Database& db);
 
 }  // namespace btcflow::store

@@ -1,6 +1,7 @@
 #include "engine.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "republished.h"
 
@@ -18,8 +19,9 @@ using State = FeedReport::State;
 
 namespace {
 
+// A stop waits until a batch, and what has come since, are written: some ten milliseconds of this size.
 constexpr std::size_t kFlushPages = 256;
-constexpr std::size_t kFlushRows = 50'000;
+constexpr std::size_t kFlushRows = 20'000;
 constexpr int kAttempts = 2;  // of a page whose answer could not be used
 constexpr int kRateLimitedAttempts = 5;
 constexpr std::size_t kRefusedPages = 3;  // then the feed is given up for this run
@@ -40,7 +42,7 @@ std::string feed_label(const core::Instrument& instrument, const Feed& feed) {
 }
 
 Sync::Engine::Engine(store::Cache& cache, const core::Catalogue& catalogue, Options options)
-    : cache_(cache), catalogue_(catalogue), options_(std::move(options)) {
+    : cache_(cache), catalogue_(catalogue), options_(std::move(options)), writer_(cache) {
   const net::Surroundings surroundings = net::system_surroundings();
   started_ = surroundings.now();
   now_ = options_.as_of.value_or(started_);
@@ -54,6 +56,7 @@ Result<Report> Sync::Engine::run() {
     if (n.kind == net::Notice::Kind::Retry) {
       check_offline(n.scope, n.text.rfind("HTTP ", 0) == 0);
     } else {
+      if (n.until) held_[n.scope] = *n.until;
       say(venue_name(n.scope) + ": " + n.text);
     }
   });
@@ -61,6 +64,8 @@ Result<Report> Sync::Engine::run() {
   for (auto& lane : lanes_) begin_feed(*lane);
   client_->run([this] { tick(); });
   flush();
+  writer_.settle();
+  count_written();
   if (aborted_) return *aborted_;
   report_.requests = client_->requests_sent();
   report_.bytes = client_->bytes_received();
@@ -107,7 +112,7 @@ void Sync::Engine::begin_feed(Lane& lane) {
 bool Sync::Engine::look_for_republished(Lane& lane) {
   const Feed feed = lane.feed();
   if (feed.listing.empty()) return false;
-  const auto statuses = cache_.feed_statuses();
+  const auto statuses = settled_cache().feed_statuses();
   if (!statuses) return false;
   const std::string name = listing_name(feed);
   const auto before = std::find_if(statuses->begin(), statuses->end(), [&](const store::FeedStatus& s) {
@@ -133,16 +138,17 @@ bool Sync::Engine::look_for_republished(Lane& lane) {
 
 void Sync::Engine::begin_pages(Lane& lane) {
   const Feed& feed = lane.feed();
-  const auto rows = rows_of(cache_, lane.instrument.id, lane.series);
+  const store::Cache& cache = settled_cache();
+  const auto rows = rows_of(cache, lane.instrument.id, lane.series);
   if (!rows) return abort(rows.error());
-  auto answered = cache_.coverage(lane.instrument.id, lane.series, feed.name);
+  auto answered = cache.coverage(lane.instrument.id, lane.series, feed.name);
   if (!answered) return abort(answered.error());
   // Where the venue itself has answered for all times that there is nothing, its bulk files have nothing
   // either.
   for (std::size_t i = 0; i < lane.current; ++i) {
     const Feed& before = lane.feeds[i];
     if (feed.kind != FeedKind::Archive || before.kind != FeedKind::Api || before.retention) continue;
-    const auto known = cache_.coverage(lane.instrument.id, lane.series, before.name);
+    const auto known = cache.coverage(lane.instrument.id, lane.series, before.name);
     if (!known) return abort(known.error());
     answered->insert(answered->end(), known->begin(), known->end());
   }
@@ -332,16 +338,27 @@ void Sync::Engine::flush() {
   if (aborted_) return;
   const bool nothing = pending_.pages.empty() && pending_.covered.empty() && pending_.statuses.empty();
   if (nothing && pending_.remarks.empty()) return;
-  auto written = cache_.put(pending_);
-  if (!written) return abort(written.error());
-  for (std::size_t i = 0; i < written->size(); ++i) {
-    FeedReport& feed = report_.feeds.at(pending_reports_.at(i));
-    feed.rows_added += (*written)[i].added;
-    feed.rows_changed += (*written)[i].changed;
-  }
-  pending_ = {};
-  pending_reports_.clear();
+  writer_.write(std::exchange(pending_, {}));
+  written_reports_.push_back(std::exchange(pending_reports_, {}));
   pending_rows_ = 0;
+}
+
+const store::Cache& Sync::Engine::settled_cache() {
+  writer_.settle();
+  return cache_;
+}
+
+void Sync::Engine::count_written() {
+  for (const Writer::Written& written : writer_.take_written()) {
+    if (!written) return abort(written.error());
+    const std::vector<std::size_t> reports = std::move(written_reports_.front());
+    written_reports_.pop_front();
+    for (std::size_t i = 0; i < written->size(); ++i) {
+      FeedReport& feed = report_.feeds.at(reports.at(i));
+      feed.rows_added += (*written)[i].added;
+      feed.rows_changed += (*written)[i].changed;
+    }
+  }
 }
 
 void Sync::Engine::abort(const Error& error) {
@@ -350,8 +367,10 @@ void Sync::Engine::abort(const Error& error) {
 }
 
 void Sync::Engine::tick() {
-  flush();
-  if (progress) progress({report_.feeds, client_->requests_sent(), client_->bytes_received(), time_left()});
+  if (!writer_.busy()) flush();  // else with what comes meanwhile
+  count_written();
+  if (progress)
+    progress({report_.feeds, client_->requests_sent(), client_->bytes_received(), time_left(), held_});
 }
 
 void Sync::Engine::say(const std::string& text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <map>
 #include <memory>
 #include <set>
@@ -10,6 +11,7 @@
 
 #include "accept.h"
 #include "talk.h"
+#include "writer.h"
 
 namespace btcflow::sync {
 
@@ -45,9 +47,11 @@ class Sync::Engine {
   void failed(Lane& lane, Page page, const core::Error& error);
   void rate_limited(Lane& lane, Page page, const core::Error& error);
   void give_up(Lane& lane, const core::Error& error);
-  // The cache.
+  // The cache. Reading it waits for what is being written.
+  const store::Cache& settled_cache();
   void write_later(Lane& lane, store::Page page, const Spans& covered);
   void flush();
+  void count_written();
   void abort(const core::Error& error);
   // The user.
   void tick();
@@ -67,14 +71,17 @@ class Sync::Engine {
   std::vector<std::unique_ptr<Lane>> lanes_;
   Report report_;
   store::Batch pending_;
-  std::vector<std::size_t> pending_reports_;  // of each pending page
+  std::vector<std::size_t> pending_reports_;              // of each pending page
+  std::deque<std::vector<std::size_t>> written_reports_;  // of each batch handed to the writer
   std::size_t pending_rows_ = 0;
   std::size_t scopes_ = 0;        // venues in this run
   std::set<std::string> silent_;  // of which an attempt failed
   bool heard_anything_ = false;
   std::map<std::string, core::Error> closed_;  // scopes that refuse this place
+  std::map<std::string, core::Time> held_;     // until when a scope asked to wait
   std::optional<core::Error> aborted_;
   std::atomic<bool> stopping_{false};
+  Writer writer_;  // last: it ends before what it writes from
 };
 
 }  // namespace btcflow::sync

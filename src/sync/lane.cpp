@@ -58,12 +58,15 @@ Result<void> check(const core::Catalogue& catalogue, const Options& options) {
 std::vector<Lane> lanes_of_instrument(const Instrument& instrument, const Options& options) {
   std::vector<Lane> lanes;
   for (const SeriesKind series : {SeriesKind::Candles, SeriesKind::Funding, SeriesKind::OpenInterest}) {
+    const auto& chosen = options.series;
+    if (!chosen.empty() && std::find(chosen.begin(), chosen.end(), series) == chosen.end()) continue;
     Lane lane;
     lane.instrument = instrument;
     lane.series = series;
     for (Feed& feed : venues::feeds_of(instrument)) {
       if (feed.series != series) continue;
       if (!options.venues.empty() && !contains(options.venues, scope_of(instrument, feed))) continue;
+      if (feed.kind == FeedKind::Archive && !options.archives) continue;
       if (feed.kind == FeedKind::Aggregator && options.coinalyze_key.empty()) continue;
       lane.feeds.push_back(std::move(feed));
     }

@@ -1,6 +1,7 @@
 #include "talk.h"
 
 #include <algorithm>
+#include <cctype>
 #include <ctime>
 
 #include "unpack.h"
@@ -182,6 +183,18 @@ void Talk::answered(const std::shared_ptr<Conversation>& talk, const Request& re
   talk->done(std::move(talk->talked), requests);
 }
 
+namespace {
+
+// A sentence in the middle of another: names keep their capital.
+std::string continued(std::string sentence) {
+  for (const std::string word : {"The ", "There ", "A ", "Not "}) {
+    if (sentence.rfind(word, 0) == 0) sentence[0] = static_cast<char>(std::tolower(sentence[0]));
+  }
+  return sentence;
+}
+
+}  // namespace
+
 void Talk::fail(const std::shared_ptr<Conversation>& talk, const Request& request, Error error) {
   if (error.kind != ErrorKind::Cancelled) {
     // A page that cannot be used is looked up by its address; a venue that cannot be reached by its name.
@@ -189,7 +202,7 @@ void Talk::fail(const std::shared_ptr<Conversation>& talk, const Request& reques
         error.kind == ErrorKind::BadInput ? " (" + request.origin + request.target + ")" : std::string();
     while (!error.sentence.empty() && error.sentence.back() == '.') error.sentence.pop_back();
     const bool question = !error.sentence.empty() && error.sentence.back() == '?' && where.empty();
-    error.sentence = talk->label + ": " + error.sentence + where + (question ? "" : ".");
+    error.sentence = talk->label + ": " + continued(error.sentence) + where + (question ? "" : ".");
     error.cause += (error.cause.empty() ? "" : "; ") + request.origin + request.target;
   }
   talk->done(std::move(error), talk->talked.requests);

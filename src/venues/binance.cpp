@@ -65,17 +65,16 @@ Error error_of(const HttpResponse& answer, long long code, const std::string& me
 
 }  // namespace
 
-json document_of(const HttpResponse& answer) {
-  const json document = json::parse(answer.body, nullptr, false);
-  if (document.is_object() && document.contains("code") && document["code"].is_number_integer() &&
-      document.contains("msg") && document["msg"].is_string()) {
-    throw BadAnswer{error_of(answer, document["code"].get<long long>(), document["msg"].get<std::string>())};
-  }
-  return json_of(answer);
+Document document_of(const HttpResponse& answer) {
+  Document document = parsed(answer);
+  const auto code = (*document)["code"].integer();
+  const Json& message = (*document)["msg"];
+  if (code && message.is_string()) throw BadAnswer{error_of(answer, *code, std::string(message.text()))};
+  return accepted(std::move(document), answer);
 }
 
 Step read_candles(const Query& query, const HttpResponse& answer, std::size_t limit) {
-  const json document = document_of(answer);
+  const Document document = document_of(answer);
   const std::size_t volume = volume_column(market_of(query.instrument));
   std::vector<Candle> candles;
   for_each_row(document, "the answer", [&](const Row& row) {

@@ -22,7 +22,7 @@ constexpr std::size_t volume_column(Market market) { return market == Market::Co
 core::Time labels_start_periods_from(Market market);
 
 // The body as JSON; Binance's error bodies, whatever their status, thrown as the right kind of error.
-json document_of(const core::HttpResponse& answer);
+Document document_of(const core::HttpResponse& answer);
 
 Step read_candles(const Query& query, const core::HttpResponse& answer, std::size_t limit);
 

@@ -85,7 +85,7 @@ Request funding_request(const Query& query) {
 }
 
 Step read_funding(const Query& query, const HttpResponse& answer) {
-  const json document = document_of(answer);
+  const Document document = document_of(answer);
   std::vector<Funding> prints;
   for_each_row(document, "the answer", [&](const Row& row) {
     must_be(row, "symbol", query.instrument.symbol);
@@ -94,7 +94,7 @@ Step read_funding(const Query& query, const HttpResponse& answer) {
     prints.push_back({row.time_ms("fundingTime"), row.number("fundingRate"), 0});
   });
   Step step;
-  step.truncated = document.size() >= kFundingLimit;
+  step.truncated = document->size() >= kFundingLimit;
   step.rows = checked_funding(std::move(prints), query.instrument.funding_interval_hours, true);
   return step;
 }
@@ -130,7 +130,7 @@ void check_whose(const Row& row, const core::Instrument& instrument) {
 }
 
 Step read_open_interest(const Query& query, const HttpResponse& answer) {
-  const json document = document_of(answer);
+  const Document document = document_of(answer);
   const Time start_labels = labels_start_periods_from(market_of(query.instrument));
   std::vector<OpenInterest> snapshots;
   for_each_row(document, "the answer", [&](const Row& row) {
@@ -143,7 +143,7 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
     snapshots.push_back(open_interest_of(query.instrument, time, value));
   });
   Step step;
-  step.truncated = document.size() >= kOpenInterestLimit;
+  step.truncated = document->size() >= kOpenInterestLimit;
   step.rows = last_of_each_day(checked_open_interest(std::move(snapshots)));
   return step;
 }

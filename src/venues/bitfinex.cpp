@@ -36,26 +36,23 @@ Request request_to(std::string target, const char* budget) {
 }
 
 // ["error", 11010, "ratelimit: error"] or {"error": "ERR_RATE_LIMIT"}, with HTTP 429, 500 or even 200.
-bool is_error(const json& document) {
-  if (document.is_array()) return !document.empty() && document[0] == "error";
-  return document.is_object() && document.contains("error");
+bool is_error(const Json& document) {
+  if (document.is_array()) return document[0].is_string() && document[0].text() == "error";
+  return document.contains("error");
 }
 
-std::string words_of(const json& document) {
+std::string words_of(const Json& document) {
   if (!is_error(document)) return {};
-  const json& words = document.is_object() ? document["error"] : document.back();
-  return words.is_string() ? words.get<std::string>() : words.dump();
+  const Json& words = document.is_object() ? document["error"] : document[document.size() - 1];
+  return words_or_dump(words);
 }
 
-int code_of(const json& document) {
-  const bool has_code = document.is_array() && document.size() > 1 && document[1].is_number_integer();
-  return has_code ? document[1].get<int>() : 0;
-}
+long long code_of(const Json& document) { return document[1].integer().value_or(0); }
 
-Error error_of(const json& document) {
+Error error_of(const Json& document) {
   const std::string words = words_of(document);
   const auto mentions = [&](const char* text) { return words.find(text) != std::string::npos; };
-  const int code = code_of(document);
+  const long long code = code_of(document);
   if (code == 11010 || mentions("ratelimit") || mentions("ERR_RATE_LIMIT")) {
     // The venue does not say how long; a breach blocks for about a minute.
     return {ErrorKind::RateLimited, "the venue asks to wait (" + words + ")", document.dump(),
@@ -71,15 +68,15 @@ Error error_of(const json& document) {
   return {ErrorKind::BadInput, "the request was refused (" + words + ")", document.dump(), {}};
 }
 
-json document_of(const HttpResponse& answer) {
-  const json parsed = json::parse(answer.body, nullptr, false);
-  if (parsed.is_discarded() || !is_error(parsed)) return json_of(answer);
-  Error error = error_of(parsed);
+Document document_of(const HttpResponse& answer) {
+  Document document = parsed(answer);
+  if (!is_error(*document)) return accepted(std::move(document), answer);
+  Error error = error_of(*document);
   // Wrong parameters (10020) come with HTTP 500 and are no passing weakness of the venue; errors that are not
   // known by their words are taken by the status.
-  const bool known = error.kind != ErrorKind::BadInput || code_of(parsed) == 10020;
+  const bool known = error.kind != ErrorKind::BadInput || code_of(*document) == 10020;
   const bool success = answer.status >= 200 && answer.status < 300;
-  throw BadAnswer{known || success ? error : status_error(answer, words_of(parsed))};
+  throw BadAnswer{known || success ? error : status_error(answer, words_of(*document))};
 }
 
 // --- candles

@@ -77,18 +77,15 @@ std::string sentence_of(ErrorKind kind, const std::string& words) {
 }
 
 // The code and words of the answer; both empty where it has none.
-std::pair<std::string, std::string> words_of(const json& document) {
-  if (!document.is_object() || !document.contains("code")) return {};
-  const json& code = document["code"];
-  const json message = document.value("msg", json());
-  return {code.is_string() ? code.get<std::string>() : code.dump(),
-          message.is_string() ? message.get<std::string>() : std::string()};
+std::pair<std::string, std::string> words_of(const Json& document) {
+  if (!document.contains("code")) return {};
+  return {words_or_dump(document["code"]), text_or_empty(document["msg"])};
 }
 
-json data_of(const HttpResponse& answer) {
+Document data_of(const HttpResponse& answer) {
   const bool success = answer.status >= 200 && answer.status < 300;
-  const json peek = json::parse(answer.body, nullptr, false);
-  const auto [code, message] = words_of(peek);
+  Document document = parsed(answer);
+  const auto [code, message] = words_of(*document);
   if (!code.empty() && code != "00000") {
     const ErrorKind kind = kind_of(code, message);
     // Of the usual statuses (403, 429, 5xx) the shared reading knows more than the code says.
@@ -97,18 +94,19 @@ json data_of(const HttpResponse& answer) {
       throw BadAnswer{{kind, sentence_of(kind, "code " + code + ": " + message), {}, wait}};
     }
   }
-  json document = json_of(answer, [](const json& d) {
+  document = accepted(std::move(document), answer, [](const Json& d) {
     const auto [number, text] = words_of(d);
-    return "code " + number + ": " + text;
+    return number.empty() ? text : "code " + number + ": " + text;
   });
   if (code != "00000") refuse("the answer has no code 00000");
-  if (!document.contains("data")) refuse("the answer has no data");
-  return std::move(document["data"]);
+  const Json* data = document->find("data");
+  if (data == nullptr) refuse("the answer has no data");
+  return std::move(document).only(*data);
 }
 
 // -- candles --
 
-std::vector<Candle> candles_in(const json& data) {
+std::vector<Candle> candles_in(const Document& data) {
   std::vector<Candle> candles;
   for_each_row(data, "data", [&](const Row& row) {
     // The volume is in the base coin, of inverse contracts too.
@@ -227,11 +225,11 @@ Request open_interest_request(const Query& query) {
 }
 
 Step read_open_interest(const Query& query, const HttpResponse& answer) {
-  const json data = data_of(answer);
-  if (!data.is_object() || !data.contains("openInterestList")) refuse("data has no openInterestList");
-  const Time time = Row(data, 0).time_ms("ts");
+  const Document data = data_of(answer);
+  if (!data->contains("openInterestList")) refuse("data has no openInterestList");
+  const Time time = Row(*data, 0).time_ms("ts");
   std::vector<OpenInterest> rows;
-  for_each_row(data["openInterestList"], "data.openInterestList", [&](const Row& row) {
+  for_each_row((*data)["openInterestList"], "data.openInterestList", [&](const Row& row) {
     if (row.text("symbol") != query.instrument.symbol) return;
     rows.push_back(open_interest_of(query.instrument, time, row.number("size")));
   });
@@ -243,32 +241,18 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
 
 // -- what there is --
 
-using ReadStep = Step (*)(const Query&, const HttpResponse&);
-
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  return feed;
-}
-
-std::function<std::unique_ptr<Fetch>(const Query&)> page_by_page(Request (*request)(const Query&),
-                                                                 ReadStep read) {
-  return one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-}
-
 Feed funding(const Instrument& instrument) {
   const double interval = instrument.funding_interval_hours;
   const auto hours = [](double n) {
     return Duration{static_cast<long long>(n * static_cast<double>(core::kHour.count()))};
   };
-  Feed feed = feed_of(instrument, SeriesKind::Funding, "funding history", hours(kFundingRecords * interval));
+  Feed feed;
+  feed.instrument = instrument.id;
+  feed.series = SeriesKind::Funding;
+  feed.name = "funding history";
+  feed.since = instrument.since;
+  feed.until = instrument.until;
+  feed.page = hours(kFundingRecords * interval);
   feed.step = hours(interval);
   feed.retention = hours(kFundingRecords * interval) - kDay;
   feed.whole = true;
@@ -278,22 +262,20 @@ Feed funding(const Instrument& instrument) {
 
 std::vector<Feed> feeds_of_perp(const Instrument& instrument) {
   if (!core::is_perp(instrument.kind)) return {};
-  Feed candles = feed_of(instrument, SeriesKind::Candles, "candles", 85 * kDay);
-  candles.fetch = page_by_page(candles_request, read_candles);
+  Feed candles =
+      paged_feed(instrument, SeriesKind::Candles, "candles", 85 * kDay, candles_request, read_candles);
   std::vector<Feed> feeds{candles, funding(instrument)};
   if (!instrument.open_interest_unit) return feeds;
-  Feed now = feed_of(instrument, SeriesKind::OpenInterest, "open interest now", kDay);
+  Feed now = paged_feed(instrument, SeriesKind::OpenInterest, "open interest now", kDay,
+                        open_interest_request, read_open_interest);
   now.kind = FeedKind::Sample;
-  now.fetch = page_by_page(open_interest_request, read_open_interest);
   feeds.push_back(now);
   return feeds;
 }
 
 std::vector<Feed> feeds_of_pair(const Instrument& instrument) {
   if (instrument.kind != MarketKind::Spot) return {};
-  Feed candles = feed_of(instrument, SeriesKind::Candles, "candles", 190 * kDay);
-  candles.fetch = page_by_page(spot_request, read_spot);
-  return {candles};
+  return {paged_feed(instrument, SeriesKind::Candles, "candles", 190 * kDay, spot_request, read_spot)};
 }
 
 Venue venue_of(const char* id, const char* name) {

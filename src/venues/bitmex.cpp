@@ -31,15 +31,14 @@ Request request_of(const char* path, std::vector<std::pair<std::string, std::str
 }
 
 // {"error": {"message": "...", "name": "HTTPError"}}
-std::string words_of(const json& document) { return document.at("error").at("message").get<std::string>(); }
+std::string words_of(const Json& document) { return std::string(document["error"]["message"].text()); }
 
 // The rows of an answer: a bare list.
-json rows_of(const HttpResponse& answer) {
-  json document = json_of(answer, words_of);
-  if (document.is_object() && document.contains("error")) {
-    std::string words = document["error"].dump();
-    if (document["error"].is_object()) words = document["error"].value("message", words);
-    refuse("the request was refused (" + words + ")");
+Document rows_of(const HttpResponse& answer) {
+  Document document = json_of(answer, words_of);
+  if (const Json* error = document->find("error")) {
+    const Json* message = error->find("message");
+    refuse("the request was refused (" + words_or_dump(message != nullptr ? *message : *error) + ")");
   }
   return document;
 }
@@ -67,7 +66,7 @@ bool is_first_without_open(const Row& row, Time day, const Query& query) {
 }
 
 Step read_candles(const Query& query, const HttpResponse& answer) {
-  const json document = rows_of(answer);
+  const Document document = rows_of(answer);
   Step step;
   std::vector<Candle> candles;
   for_each_row(document, "the answer", [&](const Row& row) {
@@ -81,7 +80,7 @@ Step read_candles(const Query& query, const HttpResponse& answer) {
     candles.push_back({day, row.number("open"), row.number("high"), row.number("low"), row.number("close"),
                        row.number_or_unknown("homeNotional"), true});
   });
-  step.truncated = document.size() >= kLimit;
+  step.truncated = document->size() >= kLimit;
   step.rows = checked_candles(std::move(candles), query.now);
   return step;
 }
@@ -103,7 +102,7 @@ double interval_of(const Row& row) {
 }
 
 Step read_funding(const Query& query, const HttpResponse& answer) {
-  const json document = rows_of(answer);
+  const Document document = rows_of(answer);
   std::vector<Funding> prints;
   for_each_row(document, "the answer", [&](const Row& row) {
     check_symbol(row, query);
@@ -111,38 +110,24 @@ Step read_funding(const Query& query, const HttpResponse& answer) {
     if (time <= query.now) prints.push_back({time, row.number("fundingRate"), interval_of(row)});
   });
   Step step;
-  step.truncated = document.size() >= kLimit;
+  step.truncated = document->size() >= kLimit;
   step.rows = checked_funding(std::move(prints), query.instrument.funding_interval_hours, false);
   return step;
 }
 
 // -- what there is --
 
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), Step (*read)(const Query&, const HttpResponse&)) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 // The day of the closure has four hours: it is left out.
 Feed candles(const Instrument& instrument) {
-  Feed feed = feed_of(instrument, SeriesKind::Candles, "trade bucketed", 400 * core::kDay, candles_request,
-                      read_candles);
+  Feed feed = paged_feed(instrument, SeriesKind::Candles, "trade bucketed", 400 * core::kDay, candles_request,
+                         read_candles);
   feed.until = core::make_day(2026, 9, 23);
   return feed;
 }
 
 Feed funding(const Instrument& instrument) {
   Feed feed =
-      feed_of(instrument, SeriesKind::Funding, "funding", 150 * core::kDay, funding_request, read_funding);
+      paged_feed(instrument, SeriesKind::Funding, "funding", 150 * core::kDay, funding_request, read_funding);
   // Closed at 04:00 UTC, which is one of the three instants of funding.
   feed.until = core::make_day(2026, 9, 23) + std::chrono::hours{4} + std::chrono::minutes{1};
   feed.step = std::chrono::hours{8};

@@ -31,18 +31,15 @@ Request candles_request(const Query& query) {
 }
 
 // {"error":"..."}, {"status":"error","reason":"...","code":"..."}, {"code":"400.002","errors":[...]}
-std::string words_of(const json& document) {
-  if (!document.is_object()) return {};
+std::string words_of(const Json& document) {
   for (const char* key : {"error", "reason", "code", "errors"}) {
-    if (!document.contains(key)) continue;
-    const json& value = document[key];
-    return value.is_string() ? value.get<std::string>() : value.dump();
+    if (const Json* words = document.find(key)) return words_or_dump(*words);
   }
   return {};
 }
 
 // "BTC/USD" for btcusd.
-bool is_pair(const std::string& name, const std::string& symbol) {
+bool is_pair(std::string_view name, const std::string& symbol) {
   std::string plain;
   for (const char c : name) {
     if (c != '/') plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -50,22 +47,21 @@ bool is_pair(const std::string& name, const std::string& symbol) {
   return plain == symbol;
 }
 
-json rows_of(const Query& query, const HttpResponse& answer) {
-  json document = json_of(answer, words_of);
-  if (const std::string words = words_of(document); !words.empty()) {
+Document rows_of(const Query& query, const HttpResponse& answer) {
+  Document document = json_of(answer, words_of);
+  if (const std::string words = words_of(*document); !words.empty()) {
     refuse("the request was refused (" + words + ")");
   }
-  if (!document.is_object() || !document.contains("data") || !document["data"].is_object()) {
-    refuse("the answer has no data");
-  }
-  json& data = document["data"];
-  if (data.contains("pair")) {
-    if (!data["pair"].is_string() || !is_pair(data["pair"].get<std::string>(), query.instrument.symbol)) {
-      refuse("the answer is about " + data["pair"].dump() + ", not " + query.instrument.symbol);
+  const Json& data = (*document)["data"];
+  if (!data.is_object()) refuse("the answer has no data");
+  if (const Json* pair = data.find("pair")) {
+    if (!pair->is_string() || !is_pair(pair->text(), query.instrument.symbol)) {
+      refuse("the answer is about " + pair->dump() + ", not " + query.instrument.symbol);
     }
   }
-  if (!data.contains("ohlc")) refuse("the answer has no data.ohlc");
-  return std::move(data["ohlc"]);
+  const Json* rows = data.find("ohlc");
+  if (rows == nullptr) refuse("the answer has no data.ohlc");
+  return std::move(document).only(*rows);
 }
 
 bool same(const Candle& a, const Candle& b) {

@@ -90,26 +90,27 @@ Duration wait_of(const HttpResponse& answer) {
 }
 
 // The rows of an answer, `result.list`, once the envelope says that it is this instrument's.
-json list_of(const HttpResponse& answer, const Instrument& instrument) {
+Document list_of(const HttpResponse& answer, const Instrument& instrument) {
   if (answer.status == 403 && in_lower_case(answer.body).find("too frequent") != std::string::npos) {
     fail(ErrorKind::RateLimited, "the venue asks to wait (HTTP 403: access too frequent)", kPause);
   }
-  const json document = json_of(answer, [](const json& d) { return d.at("retMsg").get<std::string>(); });
-  if (!document.is_object() || !document.contains("retCode") || !document["retCode"].is_number_integer()) {
-    refuse("the answer has no retCode");
+  Document document = json_of(answer, [](const Json& d) { return std::string(d["retMsg"].text()); });
+  const auto code = (*document)["retCode"].integer();
+  if (!code) refuse("the answer has no retCode");
+  if (*code != 0) {
+    const Json* message = document->find("retMsg");
+    fail_with(answer, *code, message != nullptr ? std::string(message->text()) : "no reason given");
   }
-  if (const auto code = document["retCode"].get<long long>(); code != 0) {
-    fail_with(answer, code, document.value("retMsg", std::string("no reason given")));
-  }
-  const json result = document.value("result", json());
-  if (!result.is_object() || !result.contains("list")) refuse("the answer has no result.list");
+  const Json& result = (*document)["result"];
+  const Json* list = result.find("list");
+  if (list == nullptr) refuse("the answer has no result.list");
   for (const auto& [key, wanted] :
        {std::pair{"category", category_of(instrument)}, std::pair{"symbol", instrument.symbol}}) {
-    if (result.contains(key) && result[key] != wanted) {
+    if (const Json* said = result.find(key); said != nullptr && text_or_empty(*said) != wanted) {
       refuse(std::string("the answer's ") + key + " is not " + wanted);
     }
   }
-  return result["list"];
+  return std::move(document).only(*list);
 }
 
 // -- candles --
@@ -124,7 +125,7 @@ Request candles_request(const Query& query) {
 }
 
 Step read_candles(const Query& query, const HttpResponse& answer) {
-  const json list = list_of(answer, query.instrument);
+  const Document list = list_of(answer, query.instrument);
   // Of inverse contracts the volume is in USD, and what is called turnover is in coin.
   const std::size_t volume = query.instrument.kind == MarketKind::PerpInverse ? 6 : 5;
   std::vector<Candle> candles;
@@ -154,7 +155,7 @@ Request open_interest_request(const Query& query) {
 // `openInterest` counts both sides, `singleOpenInterest` (in newer rows) one. A single of zero beside open
 // interest that is not is a field that was not filled.
 Step read_open_interest(const Query& query, const HttpResponse& answer) {
-  const json list = list_of(answer, query.instrument);
+  const Document list = list_of(answer, query.instrument);
   std::vector<OpenInterest> snapshots;
   for_each_row(list, "result.list", [&](const Row& row) {
     const core::Time time = row.time_ms("timestamp");
@@ -167,7 +168,7 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
     }
   });
   Step step;
-  step.truncated = list.size() >= kOpenInterestLimit;
+  step.truncated = list->size() >= kOpenInterestLimit;
   step.rows = checked_open_interest(std::move(snapshots));
   return step;
 }
@@ -185,7 +186,7 @@ Request funding_request(const Query& query) {
 }
 
 Step read_funding(const Query& query, const HttpResponse& answer) {
-  const json list = list_of(answer, query.instrument);
+  const Document list = list_of(answer, query.instrument);
   std::vector<Funding> prints;
   for_each_row(list, "result.list", [&](const Row& row) {
     if (row.has("symbol") && row.text("symbol") != query.instrument.symbol) {
@@ -201,39 +202,23 @@ Step read_funding(const Query& query, const HttpResponse& answer) {
 
 // -- what there is --
 
-using ReadStep = Step (*)(const Query&, const HttpResponse&);
-
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), ReadStep read) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 Feed candles(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::Candles, "klines", 900 * core::kDay, candles_request, read_candles);
+  return paged_feed(instrument, SeriesKind::Candles, "klines", 900 * core::kDay, candles_request,
+                    read_candles);
 }
 
 // Rows of 1d are stamped 00:00: they close the day before.
 Feed open_interest(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::OpenInterest, "open interest history", 180 * core::kDay,
-                 open_interest_request, read_open_interest);
+  return paged_feed(instrument, SeriesKind::OpenInterest, "open interest history", 180 * core::kDay,
+                    open_interest_request, read_open_interest);
 }
 
 Feed funding(const Instrument& instrument) {
   constexpr int kRowsOfAPage = 180;
   const double hours = instrument.funding_interval_hours;
-  Feed feed =
-      feed_of(instrument, SeriesKind::Funding, "funding history",
-              std::chrono::days{static_cast<int>(kRowsOfAPage * hours / 24)}, funding_request, read_funding);
+  Feed feed = paged_feed(instrument, SeriesKind::Funding, "funding history",
+                         std::chrono::days{static_cast<int>(kRowsOfAPage * hours / 24)}, funding_request,
+                         read_funding);
   feed.step = Duration{static_cast<long long>(hours * static_cast<double>(core::kHour.count()))};
   return feed;
 }

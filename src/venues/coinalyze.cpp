@@ -57,18 +57,14 @@ Request request_of(std::string target) {
   return request;
 }
 
-std::string words_of(const json& document) {
-  return document.is_object() && document.contains("message") && document["message"].is_string()
-             ? document["message"].get<std::string>()
-             : std::string();
-}
+std::string words_of(const Json& document) { return text_or_empty(document["message"]); }
 
-json document_of(const HttpResponse& answer) {
+Document document_of(const HttpResponse& answer) {
   if (answer.status == 401) {
     throw BadAnswer{{ErrorKind::Forbidden, "the key is not accepted (HTTP 401)", answer.body, {}}};
   }
-  json document = json_of(answer, words_of);
-  if (const std::string words = words_of(document); !words.empty()) {
+  Document document = json_of(answer, words_of);
+  if (const std::string words = words_of(*document); !words.empty()) {
     refuse("the request was refused (" + words + ")");
   }
   return document;
@@ -111,11 +107,11 @@ class OpenInterestFetch : public Fetch {
 
  private:
   // [{"name":"Deribit","code":"2"}, ...]
-  std::string code_in(const json& exchanges) const {
+  std::string code_in(const Document& exchanges) const {
     const std::string name = name_of(query_.instrument);
     std::string code;
     for_each_row(exchanges, "the list of exchanges", [&](const Row& row) {
-      if (in_lower_case(row.text("name")).rfind(name, 0) != 0) return;
+      if (in_lower_case(std::string(row.text("name"))).rfind(name, 0) != 0) return;
       if (!code.empty() && code != row.text("code")) refuse("two exchanges are called " + name);
       code = row.text("code");
     });
@@ -123,12 +119,14 @@ class OpenInterestFetch : public Fetch {
     return code;
   }
 
-  Market market_in(const json& markets) const {
+  Market market_in(const Document& markets) const {
     Market market;
     for_each_row(markets, "the list of markets", [&](const Row& row) {
       if (!row.has("exchange") || row.text("exchange") != code_ || !row.has("symbol_on_exchange")) return;
-      if (in_lower_case(row.text("symbol_on_exchange")) != in_lower_case(query_.instrument.symbol)) return;
-      const std::string symbol = row.text("symbol");
+      if (in_lower_case(std::string(row.text("symbol_on_exchange"))) !=
+          in_lower_case(query_.instrument.symbol))
+        return;
+      const std::string symbol(row.text("symbol"));
       if (!market.symbol.empty() && market.symbol != symbol) {
         row.refuse("symbol_on_exchange", "is that of " + market.symbol + " too");
       }
@@ -143,15 +141,15 @@ class OpenInterestFetch : public Fetch {
   Instrument counted_as(const Row& row) const {
     Instrument counted = query_.instrument;
     counted.open_interest_sides = 1;
-    const std::string unit = row.text("oi_lq_vol_denominated_in");
+    const std::string unit(row.text("oi_lq_vol_denominated_in"));
     if (unit == "BASE_ASSET") {
-      const std::string base = row.text("base_asset");
+      const std::string base(row.text("base_asset"));
       if (base != counted.base && !(base == "XBT" && counted.base == "BTC")) {
         row.refuse("base_asset", "is " + base + ", not " + counted.base);
       }
       counted.open_interest_unit = OpenInterestUnit::Coin;
     } else if (unit == "QUOTE_ASSET") {
-      const std::string quote = row.text("quote_asset");
+      const std::string quote(row.text("quote_asset"));
       if (quote != "USD" && quote != "USDT" && quote != "USDC") {
         row.refuse("quote_asset", "is " + quote + ", not a dollar");
       }
@@ -174,15 +172,16 @@ class OpenInterestFetch : public Fetch {
 
   // [{"symbol":"...","history":[{"t":...,"o":...,"h":...,"l":...,"c":...}, ...]}]; an empty list where there
   // is nothing.
-  void read_history(const json& document, Step& step) const {
+  void read_history(const Document& document, Step& step) const {
     std::vector<OpenInterest> rows;
     for_each_row(document, "the answer", [&](const Row& entry) {
       if (entry.text("symbol") != market_.symbol) entry.refuse("symbol", "is not " + market_.symbol);
     });
-    if (document.size() > 1) refuse("the answer holds " + market_.symbol + " twice");
-    if (!document.empty()) {
-      if (!document[0].contains("history")) refuse("the answer has no history");
-      for_each_row(document[0]["history"], "history", [&](const Row& row) { add_day(row, rows); });
+    if (document->size() > 1) refuse("the answer holds " + market_.symbol + " twice");
+    if (!document->empty()) {
+      const Json& entry = (*document)[0];
+      if (!entry.contains("history")) refuse("the answer has no history");
+      for_each_row(entry["history"], "history", [&](const Row& row) { add_day(row, rows); });
     }
     if (!market_.quote.empty() && market_.quote != "USD" && !rows.empty()) {
       step.remarks.push_back("open interest is counted in " + market_.quote + ", taken as USD");

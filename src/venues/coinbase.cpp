@@ -26,16 +26,12 @@ Request candles_request(const Query& query) {
   return request;
 }
 
-std::string words_of(const json& document) {
-  return document.is_object() && document.contains("message") && document["message"].is_string()
-             ? document["message"].get<std::string>()
-             : std::string();
-}
+std::string words_of(const Json& document) { return text_or_empty(document["message"]); }
 
 core::Result<Step> read_candles(const Query& query, const HttpResponse& answer) {
   return guarded([&] {
-    const json document = json_of(answer, words_of);
-    if (const std::string words = words_of(document); !words.empty()) {
+    const Document document = json_of(answer, words_of);
+    if (const std::string words = words_of(*document); !words.empty()) {
       refuse("the request was refused (" + words + ")");
     }
     std::vector<Candle> rows;

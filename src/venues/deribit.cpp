@@ -33,11 +33,10 @@ Request request_of(const char* method, const std::vector<std::pair<std::string, 
   return request;
 }
 
-[[noreturn]] void fail(const HttpResponse& answer, const json& error) {
-  const int code = error.contains("code") && error["code"].is_number_integer() ? error["code"].get<int>() : 0;
-  const std::string message = error.contains("message") && error["message"].is_string()
-                                  ? error["message"].get<std::string>()
-                                  : std::string("no reason given");
+[[noreturn]] void fail(const HttpResponse& answer, const Json& error) {
+  const long long code = error["code"].integer().value_or(0);
+  const Json& said = error["message"];
+  const std::string message = said.is_string() ? std::string(said.text()) : "no reason given";
   const std::string words = " (code " + std::to_string(code) + ": " + message + ")";
   switch (code) {
     case 10027:
@@ -58,13 +57,13 @@ Request request_of(const char* method, const std::vector<std::pair<std::string, 
 }
 
 // Errors stand in `error`, whatever the status.
-json result_of(const HttpResponse& answer) {
-  const json parsed = json::parse(answer.body, nullptr, false);
-  if (parsed.is_object() && parsed.contains("error") && parsed["error"].is_object())
-    fail(answer, parsed["error"]);
-  json document = json_of(answer);
-  if (!document.is_object() || !document.contains("result")) refuse("the answer has no result");
-  return std::move(document["result"]);
+Document result_of(const HttpResponse& answer) {
+  Document document = parsed(answer);
+  if (const Json& error = (*document)["error"]; error.is_object()) fail(answer, error);
+  document = accepted(std::move(document), answer);
+  const Json* result = document->find("result");
+  if (result == nullptr) refuse("the answer has no result");
+  return std::move(document).only(*result);
 }
 
 // -- candles, of hours: the venue's own days open at 08:00 UTC --
@@ -78,23 +77,34 @@ Request candles_request(const Query& query) {
 }
 
 // One column of the answer, `size` long.
-const json& column(const json& result, const char* name, std::size_t size) {
-  if (!result.contains(name) || !result[name].is_array()) refuse(std::string(name) + " is not a list");
-  if (result[name].size() != size) {
-    refuse(std::string(name) + " has " + std::to_string(result[name].size()) + " entries where ticks has " +
+const Json& column(const Json& result, const char* name, std::size_t size) {
+  const Json& found = result[name];
+  if (!found.is_array()) refuse(std::string(name) + " is not a list");
+  if (found.size() != size) {
+    refuse(std::string(name) + " has " + std::to_string(found.size()) + " entries where ticks has " +
            std::to_string(size));
   }
-  return result[name];
+  return found;
 }
 
-Candle hour_at(const json& values, std::size_t index) {
-  const Row row(values, index);
-  const Candle hour{row.time_ms(0, "ticks"),
-                    row.number(1, "open"),
-                    row.number(2, "high"),
-                    row.number(3, "low"),
-                    row.number(4, "close"),
-                    row.number_or_unknown(5, "volume"),
+// The columns of the answer side by side.
+struct Columns {
+  const Json& ticks;
+  const Json& open;
+  const Json& high;
+  const Json& low;
+  const Json& close;
+  const Json& volume;  // null: there is none
+};
+
+Candle hour_at(const Columns& columns, std::size_t index) {
+  const Row row(columns.ticks, index);
+  const Candle hour{row.time_ms(columns.ticks[index], "ticks"),
+                    row.number(columns.open[index], "open"),
+                    row.number(columns.high[index], "high"),
+                    row.number(columns.low[index], "low"),
+                    row.number(columns.close[index], "close"),
+                    row.number_or_unknown(columns.volume[index], "volume"),
                     true};
   if (hour.day.time_since_epoch() % core::kHour != Duration{0})
     row.refuse("ticks", "is not the start of an hour");
@@ -110,29 +120,29 @@ bool is_same(const Candle& a, const Candle& b) {
          (a.volume == b.volume || (!core::known(a.volume) && !core::known(b.volume)));
 }
 
-using Hours = std::map<Time, Candle>;
-
-// The columns as hours. Hours without a trade are in the answer, flat and with volume 0.
-Hours hours_of(const json& result) {
-  if (!result.is_object() || !result.contains("ticks") || !result["ticks"].is_array()) {
-    refuse("ticks is not a list");
-  }
-  const std::size_t size = result["ticks"].size();
-  const std::vector<const json*> columns{&result["ticks"], &column(result, "open", size),
-                                         &column(result, "high", size), &column(result, "low", size),
-                                         &column(result, "close", size)};
-  const json* volume = result.contains("volume") ? &column(result, "volume", size) : nullptr;
-  Hours hours;
-  for (std::size_t i = 0; i < size; ++i) {
-    json values = json::array();
-    for (const json* c : columns) values.push_back((*c)[i]);
-    values.push_back(volume != nullptr ? (*volume)[i] : json());
-    const Candle hour = hour_at(values, i);
-    const auto [it, is_new] = hours.emplace(hour.day, hour);
-    if (!is_new && !is_same(it->second, hour)) {
-      refuse("two different rows are stamped " + core::to_iso(hour.day));
+// The columns as hours, ascending. Hours without a trade are in the answer, flat and with volume 0.
+std::vector<Candle> hours_of(const Json& result) {
+  const Json& ticks = result["ticks"];
+  if (!ticks.is_array()) refuse("ticks is not a list");
+  const auto column_of = [&](const char* name) -> const Json& { return column(result, name, ticks.size()); };
+  const Columns columns{ticks,
+                        column_of("open"),
+                        column_of("high"),
+                        column_of("low"),
+                        column_of("close"),
+                        result.contains("volume") ? column_of("volume") : result["volume"]};
+  std::vector<Candle> hours;
+  hours.reserve(ticks.size());
+  for (std::size_t i = 0; i < ticks.size(); ++i) hours.push_back(hour_at(columns, i));
+  std::stable_sort(hours.begin(), hours.end(),
+                   [](const Candle& a, const Candle& b) { return a.day < b.day; });
+  for (std::size_t i = 1; i < hours.size(); ++i) {
+    if (hours[i].day == hours[i - 1].day && !is_same(hours[i], hours[i - 1])) {
+      refuse("two different rows are stamped " + core::to_iso(hours[i].day));
     }
   }
+  const auto same_hour = [](const Candle& a, const Candle& b) { return a.day == b.day; };
+  hours.erase(std::unique(hours.begin(), hours.end(), same_hour), hours.end());
   return hours;
 }
 
@@ -187,13 +197,14 @@ bool is_usable(const Day& day, const Query& query, std::vector<std::string>& rem
 }
 
 Step read_candles(const Query& query, const HttpResponse& answer) {
-  const json result = result_of(answer);
+  const Document result = result_of(answer);
   Step step;
   step.rows = std::vector<Candle>{};
-  if (result.is_object() && result.contains("status") && result["status"] == "no_data") return step;
+  if (text_or_empty((*result)["status"]) == "no_data") return step;
   std::map<Time, Day> days;
-  for (const auto& [time, hour] : hours_of(result)) {
-    days.try_emplace(core::day_of(time), core::day_of(time)).first->second.take(hour);
+  for (const Candle& hour : hours_of(*result)) {
+    const Time day = core::day_of(hour.day);
+    days.try_emplace(day, day).first->second.take(hour);
   }
   std::vector<Candle> candles;
   for (const auto& [time, day] : days) {
@@ -201,7 +212,7 @@ Step read_candles(const Query& query, const HttpResponse& answer) {
       candles.push_back(day.candle());
     }
   }
-  step.truncated = result["ticks"].size() >= kMostBars;
+  step.truncated = (*result)["ticks"].size() >= kMostBars;
   step.rows = checked_candles(std::move(candles), query.now);
   return step;
 }
@@ -216,24 +227,22 @@ Request funding_request(const Query& query) {
 }
 
 // Before the very first hour there was nothing to be paid: a zero that is no rate.
-bool is_very_first(const json& raw) {
-  return raw.is_object() && raw.contains("prev_index_price") && raw["prev_index_price"].is_null() &&
-         raw.contains("interest_1h") && raw["interest_1h"] == 0;
+bool is_very_first(const Json& raw) {
+  return raw.contains("prev_index_price") && raw["prev_index_price"].is_null() &&
+         raw["interest_1h"].number() == 0.0;
 }
 
 Step read_funding(const Query& query, const HttpResponse& answer) {
-  const json result = result_of(answer);
+  const Document result = result_of(answer);
   std::vector<Funding> prints;
-  std::size_t index = 0;
   for_each_row(result, "result", [&](const Row& row) {
-    const json& raw = result[index++];
     const Time time = row.time_ms("timestamp");
-    if (is_very_first(raw) || time > query.now) return;
+    if (is_very_first(row.value()) || time > query.now) return;
     // interest_1h is that hour's own; interest_8h counts each hour eight times.
     prints.push_back({time, row.number("interest_1h"), 1});
   });
   Step step;
-  step.truncated = result.size() >= kMostHours;
+  step.truncated = result->size() >= kMostHours;
   step.rows = checked_funding(std::move(prints), 1, false);
   return step;
 }
@@ -245,7 +254,7 @@ Request open_interest_request(const Query& query) {
 }
 
 Step read_open_interest(const Query& query, const HttpResponse& answer) {
-  const json result = result_of(answer);
+  const Document result = result_of(answer);
   std::vector<OpenInterest> snapshots;
   for_each_row(result, "result", [&](const Row& row) {
     if (row.text("instrument_name") != query.instrument.symbol) {
@@ -262,29 +271,14 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
 
 // -- what there is --
 
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), Step (*read)(const Query&, const HttpResponse&)) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 Feed candles(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::Candles, "chart data", 200 * core::kDay, candles_request,
-                 read_candles);
+  return paged_feed(instrument, SeriesKind::Candles, "chart data", 200 * core::kDay, candles_request,
+                    read_candles);
 }
 
 Feed funding(const Instrument& instrument) {
-  Feed feed = feed_of(instrument, SeriesKind::Funding, "funding rate history", 28 * core::kDay,
-                      funding_request, read_funding);
+  Feed feed = paged_feed(instrument, SeriesKind::Funding, "funding rate history", 28 * core::kDay,
+                         funding_request, read_funding);
   // The first row of all is of 10:00 and holds nothing.
   feed.since =
       std::max(instrument.since.value_or(Time{}), core::make_day(2019, 4, 30) + std::chrono::hours{11});
@@ -293,8 +287,8 @@ Feed funding(const Instrument& instrument) {
 }
 
 Feed open_interest(const Instrument& instrument) {
-  Feed feed = feed_of(instrument, SeriesKind::OpenInterest, "open interest now", core::kDay,
-                      open_interest_request, read_open_interest);
+  Feed feed = paged_feed(instrument, SeriesKind::OpenInterest, "open interest now", core::kDay,
+                         open_interest_request, read_open_interest);
   feed.kind = FeedKind::Sample;
   feed.since.reset();
   return feed;

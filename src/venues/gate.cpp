@@ -44,11 +44,6 @@ Request request_of(const char* path, const std::vector<std::pair<std::string, st
 // The newest second that is wanted and has begun; bounds are inclusive.
 Time last_second(const Query& query) { return std::min(query.span.to - kSecond, query.now); }
 
-std::string text_at(const json& document, const char* key) {
-  return document.contains(key) && document[key].is_string() ? document[key].get<std::string>()
-                                                             : std::string();
-}
-
 // Until the instant that the header names (in seconds).
 std::optional<Duration> wait_of(const HttpResponse& answer) {
   if (const auto wait = retry_after(answer)) return wait;
@@ -76,13 +71,13 @@ std::optional<Duration> wait_of(const HttpResponse& answer) {
 }
 
 // The rows of an answer: a bare list.
-json rows_of(const HttpResponse& answer) {
-  const json parsed = json::parse(answer.body, nullptr, false);
-  if (parsed.is_object() && !text_at(parsed, "label").empty()) {
-    fail(answer, text_at(parsed, "label"), text_at(parsed, "message"));
+Document rows_of(const HttpResponse& answer) {
+  Document document = parsed(answer);
+  if (const std::string label = text_or_empty((*document)["label"]); !label.empty()) {
+    fail(answer, label, text_or_empty((*document)["message"]));
   }
   if (answer.status == 429) fail(answer, "HTTP 429", "");
-  return json_of(answer);
+  return accepted(std::move(document), answer);
 }
 
 // -- candles --
@@ -99,7 +94,7 @@ Request futures_candles_request(const Query& query) {
 
 // Numbers or texts, by the documentation's age.
 Step read_futures_candles(const Query& query, const HttpResponse& answer) {
-  const json rows = rows_of(answer);
+  const Document rows = rows_of(answer);
   const core::Contract& contract = query.instrument.contract;
   const double coins = contract.unit == core::OpenInterestUnit::Coin ? contract.size : core::kUnknown;
   std::vector<Candle> candles;
@@ -108,7 +103,7 @@ Step read_futures_candles(const Query& query, const HttpResponse& answer) {
                        row.number_or_unknown("v") * coins, true});
   });
   Step step;
-  step.truncated = rows.size() >= kFuturesCandleLimit;
+  step.truncated = rows->size() >= kFuturesCandleLimit;
   step.rows = checked_candles(std::move(candles), query.now);
   return step;
 }
@@ -123,21 +118,18 @@ Request spot_candles_request(const Query& query) {
 }
 
 // In the first hour of a day the one before may still be marked as open: it is asked for again later.
-bool is_still_counted(const json& row, Time day, Time now) {
+bool is_still_counted(const Json& row, Time day, Time now) {
   constexpr std::size_t kClosed = 7;
   const Time end = day + core::kDay;
-  const bool open =
-      row.is_array() && row.size() > kClosed && (row[kClosed] == "false" || row[kClosed] == false);
+  const bool open = row[kClosed].is_false() || text_or_empty(row[kClosed]) == "false";
   return open && end <= now && now < end + core::kHour;
 }
 
 // [time, volume in quote, close, high, low, open, volume in coin, closed]: another order than the futures'.
 Step read_spot_candles(const Query& query, const HttpResponse& answer) {
-  const json rows = rows_of(answer);
+  const Document rows = rows_of(answer);
   std::vector<Candle> candles;
-  std::size_t index = 0;
   for_each_row(rows, "the answer", [&](const Row& row) {
-    const json& raw = rows[index++];
     const Candle candle{row.time_s(0, "time"),
                         row.number(5, "open"),
                         row.number(3, "high"),
@@ -145,10 +137,10 @@ Step read_spot_candles(const Query& query, const HttpResponse& answer) {
                         row.number(2, "close"),
                         row.number_or_unknown(6, "volume"),
                         true};
-    if (!is_still_counted(raw, candle.day, query.now)) candles.push_back(candle);
+    if (!is_still_counted(row.value(), candle.day, query.now)) candles.push_back(candle);
   });
   Step step;
-  step.truncated = rows.size() >= kSpotCandleLimit;
+  step.truncated = rows->size() >= kSpotCandleLimit;
   step.rows = checked_candles(std::move(candles), query.now);
   return step;
 }
@@ -171,7 +163,7 @@ Request open_interest_request(const Query& query) {
 Step read_open_interest(const Query& query, const HttpResponse& answer) {
   // A day's reading is written again about two and a half minutes after its end.
   constexpr auto kSettling = std::chrono::minutes{5};
-  const json rows = rows_of(answer);
+  const Document rows = rows_of(answer);
   ContractCheck sizes;
   std::vector<OpenInterest> snapshots;
   for_each_row(rows, "the answer", [&](const Row& row) {
@@ -187,7 +179,7 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
   });
   sizes.refuse_if_apart();
   Step step;
-  step.truncated = rows.size() >= kStatsLimit;
+  step.truncated = rows->size() >= kStatsLimit;
   step.rows = checked_open_interest(std::move(snapshots));
   return step;
 }
@@ -205,50 +197,35 @@ Request funding_request(const Query& query) {
 }
 
 Step read_funding(const Query& query, const HttpResponse& answer) {
-  const json rows = rows_of(answer);
+  const Document rows = rows_of(answer);
   std::vector<Funding> prints;
   for_each_row(rows, "the answer", [&](const Row& row) {
     const Time time = row.time_s("t");
     if (time <= query.now) prints.push_back({time, row.number("r"), 0});
   });
   Step step;
-  step.truncated = rows.size() >= kFundingLimit;
+  step.truncated = rows->size() >= kFundingLimit;
   step.rows = checked_funding(std::move(prints), query.instrument.funding_interval_hours, true);
   return step;
 }
 
 // -- what there is --
 
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), Step (*read)(const Query&, const HttpResponse&)) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 Feed futures_candles(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::Candles, "candlesticks", 1000 * core::kDay, futures_candles_request,
-                 read_futures_candles);
+  return paged_feed(instrument, SeriesKind::Candles, "candlesticks", 1000 * core::kDay,
+                    futures_candles_request, read_futures_candles);
 }
 
 Feed spot_candles(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::Candles, "candlesticks", 900 * core::kDay, spot_candles_request,
-                 read_spot_candles);
+  return paged_feed(instrument, SeriesKind::Candles, "candlesticks", 900 * core::kDay, spot_candles_request,
+                    read_spot_candles);
 }
 
 // `from` further back than 180 days is an error. It is up to two days before what is wanted (the start of the
 // day, a day earlier), and one more is left for clocks.
 Feed open_interest(const Instrument& instrument) {
-  Feed feed = feed_of(instrument, SeriesKind::OpenInterest, "contract stats", 180 * core::kDay,
-                      open_interest_request, read_open_interest);
+  Feed feed = paged_feed(instrument, SeriesKind::OpenInterest, "contract stats", 180 * core::kDay,
+                         open_interest_request, read_open_interest);
   feed.retention = 177 * core::kDay;
   return feed;
 }
@@ -256,9 +233,9 @@ Feed open_interest(const Instrument& instrument) {
 Feed funding(const Instrument& instrument) {
   const double hours = instrument.funding_interval_hours;
   constexpr int kPrintsOfAPage = 750;
-  Feed feed = feed_of(instrument, SeriesKind::Funding, "funding rate",
-                      std::chrono::days{static_cast<int>(kPrintsOfAPage * hours / 24)}, funding_request,
-                      read_funding);
+  Feed feed = paged_feed(instrument, SeriesKind::Funding, "funding rate",
+                         std::chrono::days{static_cast<int>(kPrintsOfAPage * hours / 24)}, funding_request,
+                         read_funding);
   feed.step = Duration{static_cast<long long>(hours * static_cast<double>(core::kHour.count()))};
   return feed;
 }

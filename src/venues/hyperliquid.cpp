@@ -1,5 +1,6 @@
 // Hyperliquid: candles, hourly funding and the current open interest, by POST. docs/venues.md, Hyperliquid.
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "all.h"
 #include "read.h"
@@ -24,7 +25,7 @@ constexpr std::size_t kMostPrints = 500;
 constexpr double kCallWeight = 20;
 constexpr Duration kMoment{1};
 
-Request info_request(const json& body, double weight) {
+Request info_request(const nlohmann::json& body, double weight) {
   Request request;
   request.method = core::HttpMethod::Post;
   request.origin = "https://api.hyperliquid.xyz";
@@ -43,7 +44,7 @@ double steps_in(const core::Span& span, Duration step) {
 }
 
 // Errors are plain text ("Failed to deserialize the JSON body ..."), with a status that says so.
-json document_of(const HttpResponse& answer) {
+Document document_of(const HttpResponse& answer) {
   if (answer.status == 422) {
     throw BadAnswer{status_error(answer, "the venue cannot read the request")};
   }
@@ -53,10 +54,10 @@ json document_of(const HttpResponse& answer) {
 // -- candles --
 
 Request candles_request(const Query& query) {
-  const json asked{{"coin", query.instrument.symbol},
-                   {"interval", "1d"},
-                   {"startTime", ms(query.span.from)},
-                   {"endTime", ms(query.span.to - kMoment)}};
+  const nlohmann::json asked{{"coin", query.instrument.symbol},
+                             {"interval", "1d"},
+                             {"startTime", ms(query.span.from)},
+                             {"endTime", ms(query.span.to - kMoment)}};
   constexpr double kRowsPerWeight = 60;
   return info_request({{"type", "candleSnapshot"}, {"req", asked}},
                       kCallWeight + std::ceil(steps_in(query.span, kDay) / kRowsPerWeight));
@@ -114,7 +115,7 @@ Request open_interest_request(const Query&) {
 }
 
 // Two lists side by side: names, and what belongs to them at the same position.
-std::size_t position_of(const json& universe, const std::string& coin) {
+std::size_t position_of(const Json& universe, const std::string& coin) {
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < universe.size(); ++i) {
     if (Row(universe[i], i).text("name") != coin) continue;
@@ -128,13 +129,12 @@ std::size_t position_of(const json& universe, const std::string& coin) {
 }
 
 Step read_open_interest(const Query& query, const HttpResponse& answer) {
-  const json document = document_of(answer);
-  if (!document.is_array() || document.size() != 2 || !document[0].is_object() ||
-      !document[0].contains("universe") || !document[0]["universe"].is_array() || !document[1].is_array()) {
+  const Document document = document_of(answer);
+  const Json& universe = (*document)[0]["universe"];
+  const Json& contexts = (*document)[1];
+  if (document->size() != 2 || !universe.is_array() || !contexts.is_array()) {
     refuse("the answer is not a pair of universe and contexts");
   }
-  const json& universe = document[0]["universe"];
-  const json& contexts = document[1];
   if (universe.size() != contexts.size()) refuse("universe and contexts are of different length");
   const std::size_t at = position_of(universe, query.instrument.symbol);
   const double both_sides = Row(contexts[at], at).number("openInterest");
@@ -146,34 +146,19 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
 
 // -- what there is --
 
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), Step (*read)(const Query&, const HttpResponse&)) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 std::vector<Feed> feeds_of_perp(const Instrument& instrument) {
   if (!core::is_perp(instrument.kind)) return {};
-  Feed candles =
-      feed_of(instrument, SeriesKind::Candles, "candle snapshot", 2000 * kDay, candles_request, read_candles);
-  Feed funding =
-      feed_of(instrument, SeriesKind::Funding, "funding history", 19 * kDay, funding_request, read_funding);
+  Feed candles = paged_feed(instrument, SeriesKind::Candles, "candle snapshot", 2000 * kDay, candles_request,
+                            read_candles);
+  Feed funding = paged_feed(instrument, SeriesKind::Funding, "funding history", 19 * kDay, funding_request,
+                            read_funding);
   funding.step = kHour;
   // The history begins in May 2023; the day is not documented.
   if (!funding.since) funding.since = core::make_day(2023, 5, 1);
   std::vector<Feed> feeds{candles, funding};
   if (!instrument.open_interest_unit) return feeds;
-  feeds.push_back(feed_of(instrument, SeriesKind::OpenInterest, "open interest now", kDay,
-                          open_interest_request, read_open_interest));
+  feeds.push_back(paged_feed(instrument, SeriesKind::OpenInterest, "open interest now", kDay,
+                             open_interest_request, read_open_interest));
   feeds.back().kind = FeedKind::Sample;
   return feeds;
 }

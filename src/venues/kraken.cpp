@@ -49,13 +49,17 @@ Error error_of(const std::string& words, const HttpResponse& answer) {
 }
 
 // Errors come in a list beside the result, usually with HTTP 200. Those that begin with W are warnings.
-std::vector<std::string> refuse_errors(const json& document, const HttpResponse& answer) {
+std::vector<std::string> refuse_errors(const Json& document, const HttpResponse& answer) {
   std::vector<std::string> warnings;
-  if (!document.is_object() || !document.contains("error")) return warnings;
-  const json& errors = document["error"];
-  if (!errors.is_array()) refuse("error is not a list");
-  for (const json& error : errors) {
-    const std::string words = error.is_string() ? error.get<std::string>() : error.dump();
+  const Json* errors = document.find("error");
+  if (errors == nullptr) return warnings;
+  if (!errors->is_array()) {
+    if (answer.status < 200 || answer.status >= 300)
+      throw BadAnswer{status_error(answer, words_or_dump(*errors))};
+    refuse("error is not a list");
+  }
+  for (const Json& error : errors->elements()) {
+    const std::string words = words_or_dump(error);
     if (words.empty() || words[0] != 'W') throw BadAnswer{error_of(words, answer)};
     warnings.push_back("the venue warns: " + words);
   }
@@ -64,10 +68,10 @@ std::vector<std::string> refuse_errors(const json& document, const HttpResponse&
 
 // The result's key is another name of the pair ("XXBTZUSD" for XBTUSD, "USDTZUSD" for USDTUSD): it is the one
 // key that is not `last`.
-const json& only_pair(const json& result) {
+const Json& only_pair(const Json& result) {
   if (!result.is_object()) refuse("result is missing");
-  const json* rows = nullptr;
-  for (const auto& [key, value] : result.items()) {
+  const Json* rows = nullptr;
+  for (const auto& [key, value] : result.members()) {
     if (key == "last") continue;
     if (rows != nullptr) refuse("the result holds more than one pair");
     rows = &value;
@@ -108,13 +112,13 @@ core::Span covered(const Query& query, const std::vector<Candle>& rows) {
 
 core::Result<Step> read_candles(const Query& query, const HttpResponse& answer) {
   return guarded([&] {
-    const json parsed = json::parse(answer.body, nullptr, false);
+    Document document = parsed(answer);
     Step step;
-    if (!parsed.is_discarded()) step.remarks = refuse_errors(parsed, answer);
-    const json document = json_of(answer);
-    if (!document.is_object() || !document.contains("result")) refuse("result is missing");
+    step.remarks = refuse_errors(*document, answer);
+    document = accepted(std::move(document), answer);
+    if (!document->contains("result")) refuse("result is missing");
     std::vector<Candle> rows;
-    for_each_row(only_pair(document.at("result")), "the pair's candles",
+    for_each_row(only_pair((*document)["result"]), "the pair's candles",
                  [&](const Row& row) { rows.push_back(candle_of(row)); });
     rows = checked_candles(std::move(rows), query.now);
     step.covers = covered(query, rows);

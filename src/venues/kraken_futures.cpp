@@ -31,15 +31,14 @@ Request request_to(std::string target) {
 
 // {"errors": [{"code": 11, "message": "Argument invalid: symbol"}]}, [{"msg": ...}], ["..."] or
 // {"error": "apiLimitExceeded"}; empty where nothing is wrong.
-std::string words_of(const json& document) {
-  if (!document.is_object()) return {};
-  if (document.contains("error") && document["error"].is_string()) return document["error"];
-  if (!document.contains("errors") || !document["errors"].is_array() || document["errors"].empty()) return {};
-  const json& first = document["errors"].front();
+std::string words_of(const Json& document) {
+  if (document["error"].is_string()) return std::string(document["error"].text());
+  if (!document["errors"].is_array() || document["errors"].empty()) return {};
+  const Json& first = document["errors"][0];
   for (const char* key : {"message", "msg", "type"}) {
-    if (first.is_object() && first.contains(key) && first[key].is_string()) return first[key];
+    if (first[key].is_string()) return std::string(first[key].text());
   }
-  return first.is_string() ? first.get<std::string>() : first.dump();
+  return words_or_dump(first);
 }
 
 bool mentions(const std::string& text, const char* words) { return text.find(words) != std::string::npos; }
@@ -59,13 +58,13 @@ Error error_of(const std::string& words) {
 
 // The answer, once it is neither an error by its status nor by its words. The words go first where a 4xx says
 // more by them than by its number.
-json document_of(const HttpResponse& answer) {
-  const json parsed = json::parse(answer.body, nullptr, false);
-  const std::string words = parsed.is_discarded() ? std::string() : words_of(parsed);
+Document document_of(const HttpResponse& answer) {
+  Document document = parsed(answer);
+  const std::string words = words_of(*document);
   const bool by_words = answer.status == 400 || (answer.status >= 200 && answer.status < 300);
   if (by_words && !words.empty()) throw BadAnswer{error_of(words)};
-  json document = json_of(answer, words_of);
-  if (!document.is_object()) refuse("the answer is no object");
+  document = accepted(std::move(document), answer, words_of);
+  if (!document->is_object()) refuse("the answer is no object");
   return document;
 }
 
@@ -92,9 +91,9 @@ double coin_volume(const Instrument& instrument, double volume, double close) {
 
 core::Result<Step> read_candles(const Query& query, const HttpResponse& answer) {
   return guarded([&] {
-    const json document = document_of(answer);
+    const Document document = document_of(answer);
     std::vector<Candle> rows;
-    for_each_row(document.contains("candles") ? document["candles"] : json(), "candles", [&](const Row& row) {
+    for_each_row((*document)["candles"], "candles", [&](const Row& row) {
       Candle candle;
       candle.day = row.time_ms("time");
       candle.open = row.number("open");
@@ -107,7 +106,7 @@ core::Result<Step> read_candles(const Query& query, const HttpResponse& answer) 
     const std::size_t sent = rows.size();
     rows = checked_candles(std::move(rows), query.now);
     Step step;
-    const bool more = document.contains("more_candles") && document["more_candles"] == true;
+    const bool more = (*document)["more_candles"].is_true();
     const Time reached = rows.empty() ? query.span.from : rows.back().day + core::kDay;
     step.truncated = sent >= kMostRows || (more && reached < last_midnight(query));
     step.rows = std::move(rows);
@@ -127,9 +126,8 @@ Request open_interest_request(const Query& query) {
 
 // A bucket's close is the open interest at its end; of the running bucket it is that of now. None where the
 // bucket has no value, or has not begun by our clock.
-std::optional<OpenInterest> open_interest_row(const Query& query, const Row& stamp, const Row& bucket) {
-  const Time start = stamp.time_s(std::size_t{0}, "timestamp");
-  if (start != core::day_of(start)) stamp.refuse("timestamp", "is not 00:00 UTC of a day");
+std::optional<OpenInterest> open_interest_row(const Query& query, Time start, const Row& bucket) {
+  if (start != core::day_of(start)) bucket.refuse("timestamp", "is not 00:00 UTC of a day");
   const double close = bucket.number_or_unknown(3, "close");
   const auto time = reading_time(start, query.now);
   if (!core::known(close) || !time) return std::nullopt;
@@ -138,22 +136,23 @@ std::optional<OpenInterest> open_interest_row(const Query& query, const Row& sta
 
 core::Result<Step> read_open_interest(const Query& query, const HttpResponse& answer) {
   return guarded([&] {
-    const json document = document_of(answer);
-    const json& result = document.at("result");
-    const json& stamps = result.at("timestamp");
-    const json& buckets = result.at("data");
+    const Document document = document_of(answer);
+    const Json& result = (*document)["result"];
+    const Json& stamps = result["timestamp"];
+    const Json& buckets = result["data"];
     if (!stamps.is_array() || !buckets.is_array()) refuse("timestamp or data is not a list");
     if (stamps.size() != buckets.size()) refuse("timestamp and data differ in length");
     std::vector<OpenInterest> rows;
     Time reached = query.span.from;
     for (std::size_t i = 0; i < stamps.size(); ++i) {
-      const json stamp = json::array({stamps[i]});
-      reached = std::max(reached, Row(stamp, i).time_s(std::size_t{0}, "timestamp") + core::kDay);
-      const auto row = open_interest_row(query, Row(stamp, i), Row(buckets[i], i));
+      const Row bucket(buckets[i], i);
+      const Time start = bucket.time_s(stamps[i], "timestamp");
+      reached = std::max(reached, start + core::kDay);
+      const auto row = open_interest_row(query, start, bucket);
       if (row) rows.push_back(*row);
     }
     Step step;
-    const bool more = result.contains("more") && result["more"] == true;
+    const bool more = result["more"].is_true();
     step.truncated = stamps.size() >= kMostRows || (more && reached < last_midnight(query));
     step.rows = checked_open_interest(std::move(rows));
     return step;
@@ -200,9 +199,9 @@ core::Span covered(const core::Span& asked, const std::vector<Funding>& rows) {
 
 core::Result<Step> read_funding(const Query& query, const HttpResponse& answer) {
   return guarded([&] {
-    const json document = document_of(answer);
+    const Document document = document_of(answer);
     std::vector<Funding> rows;
-    for_each_row(document.contains("rates") ? document["rates"] : json(), "rates", [&](const Row& row) {
+    for_each_row((*document)["rates"], "rates", [&](const Row& row) {
       // relativeFundingRate is the fraction; fundingRate is dollars a coin (PF) or coins a dollar (PI).
       rows.push_back({row.time_iso("timestamp"), row.number("relativeFundingRate"), 1});
     });

@@ -33,11 +33,6 @@ Request request_of(const char* path, const std::vector<std::pair<std::string, st
 
 namespace {
 
-std::string text_or_empty(const json& document, const char* key) {
-  const auto it = document.find(key);
-  return it != document.end() && it->is_string() ? it->get<std::string>() : std::string();
-}
-
 bool has_word(const std::string& text, const char* word) { return text.find(word) != std::string::npos; }
 
 ErrorKind kind_of(const std::string& code, const std::string& message) {
@@ -70,17 +65,18 @@ ErrorKind kind_of(const std::string& code, const std::string& message) {
 }  // namespace
 
 // Most errors come with HTTP 200, some of the same codes with 429 or 500: the code is looked at first.
-json data_of(const HttpResponse& answer) {
-  json document = json::parse(answer.body, nullptr, false);
+Document data_of(const HttpResponse& answer) {
+  Document document = parsed(answer);
   std::string code;
-  if (document.is_object() && document.contains("code")) {
-    code = document["code"].is_string() ? document["code"].get<std::string>() : document["code"].dump();
-    if (code != "0") fail(answer, code, text_or_empty(document, "msg"));
+  if (const Json* said = document->find("code")) {
+    code = words_or_dump(*said);
+    if (code != "0") fail(answer, code, text_or_empty((*document)["msg"]));
   }
-  document = json_of(answer);
+  document = accepted(std::move(document), answer);
   if (code.empty()) refuse("the answer has no code");
-  if (!document.contains("data") || !document["data"].is_array()) refuse("the answer has no list of data");
-  return std::move(document["data"]);
+  const Json& data = (*document)["data"];
+  if (!data.is_array()) refuse("the answer has no list of data");
+  return std::move(document).only(data);
 }
 
 }  // namespace okx
@@ -116,22 +112,19 @@ Request candles_request(const Query& query) {
 }
 
 // In the first hour of a day the one before may still be marked as running: it is asked for again later.
-bool is_still_counted(const json& row, Time day, Time now) {
+bool is_still_counted(const Json& row, Time day, Time now) {
   constexpr std::size_t kConfirm = 8;
   const Time end = day + core::kDay;
-  return row.is_array() && row.size() > kConfirm && row[kConfirm] == "0" && end <= now &&
-         now < end + core::kHour;
+  return text_or_empty(row[kConfirm]) == "0" && end <= now && now < end + core::kHour;
 }
 
 // [open time, open, high, low, close, vol, volCcy, volCcyQuote, confirm]
 Step read_candles(const Query& query, const HttpResponse& answer) {
-  const json data = data_of(answer);
+  const Document data = data_of(answer);
   // Of swaps `vol` counts contracts and `volCcy` coins; of spot `vol` counts coins and `volCcy` the quote.
   const std::size_t volume = query.instrument.kind == MarketKind::Spot ? 5 : 6;
   std::vector<Candle> candles;
-  std::size_t index = 0;
   for_each_row(data, "data", [&](const Row& row) {
-    const json& raw = data[index++];
     const Time day = row.time_ms(0, "ts");
     const Candle candle{day,
                         row.number(1, "o"),
@@ -140,10 +133,10 @@ Step read_candles(const Query& query, const HttpResponse& answer) {
                         row.number(4, "c"),
                         row.number_or_unknown(volume, volume == 5 ? "vol" : "volCcy"),
                         true};
-    if (!is_still_counted(raw, day, query.now)) candles.push_back(candle);
+    if (!is_still_counted(row.value(), day, query.now)) candles.push_back(candle);
   });
   Step step;
-  step.truncated = data.size() >= kCandleLimit;
+  step.truncated = data->size() >= kCandleLimit;
   step.rows = checked_candles(std::move(candles), query.now);
   return step;
 }
@@ -167,7 +160,7 @@ Request open_interest_request(const Query& query) {
 Step read_open_interest(const Query& query, const HttpResponse& answer) {
   // A bucket's last reading may be corrected shortly after its end.
   constexpr auto kSettling = std::chrono::minutes{5};
-  const json data = data_of(answer);
+  const Document data = data_of(answer);
   const bool counts_usd = query.instrument.contract.unit == core::OpenInterestUnit::Usd;
   ContractCheck sizes;
   std::vector<OpenInterest> snapshots;
@@ -185,7 +178,7 @@ Step read_open_interest(const Query& query, const HttpResponse& answer) {
   });
   sizes.refuse_if_apart();
   Step step;
-  step.truncated = data.size() >= kOpenInterestLimit;
+  step.truncated = data->size() >= kOpenInterestLimit;
   step.rows = checked_open_interest(std::move(snapshots));
   return step;
 }
@@ -205,7 +198,7 @@ Request funding_request(const Query& query) {
 Step read_funding(const Query& query, const HttpResponse& answer) {
   // Right after a settlement the rate that was charged may not stand there yet.
   constexpr auto kSettling = std::chrono::minutes{10};
-  const json data = data_of(answer);
+  const Document data = data_of(answer);
   std::vector<Funding> prints;
   for_each_row(data, "data", [&](const Row& row) {
     if (row.has("instId") && row.text("instId") != query.instrument.symbol) {
@@ -218,35 +211,21 @@ Step read_funding(const Query& query, const HttpResponse& answer) {
     prints.push_back({time, row.number("realizedRate"), 0});
   });
   Step step;
-  step.truncated = data.size() >= kFundingLimit;
+  step.truncated = data->size() >= kFundingLimit;
   step.rows = checked_funding(std::move(prints), query.instrument.funding_interval_hours, true);
   return step;
 }
 
 // -- what there is --
 
-Feed feed_of(const Instrument& instrument, SeriesKind series, const char* name, Duration page,
-             Request (*request)(const Query&), Step (*read)(const Query&, const HttpResponse&)) {
-  Feed feed;
-  feed.instrument = instrument.id;
-  feed.series = series;
-  feed.name = name;
-  feed.since = instrument.since;
-  feed.until = instrument.until;
-  feed.page = page;
-  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
-    return guarded([&] { return read(query, answer); });
-  });
-  return feed;
-}
-
 Feed candles(const Instrument& instrument) {
-  return feed_of(instrument, SeriesKind::Candles, "candles", 250 * core::kDay, candles_request, read_candles);
+  return paged_feed(instrument, SeriesKind::Candles, "candles", 250 * core::kDay, candles_request,
+                    read_candles);
 }
 
 Feed open_interest(const Instrument& instrument) {
-  Feed feed = feed_of(instrument, SeriesKind::OpenInterest, "open interest history", 90 * core::kDay,
-                      open_interest_request, read_open_interest);
+  Feed feed = paged_feed(instrument, SeriesKind::OpenInterest, "open interest history", 90 * core::kDay,
+                         open_interest_request, read_open_interest);
   // The first day served is 2024-01-01, and no more than 1,440 days; the stamp is the day's end.
   feed.since = std::max(instrument.since.value_or(Time{}), core::make_day(2024, 1, 2));
   feed.retention = 1438 * core::kDay;
@@ -256,9 +235,9 @@ Feed open_interest(const Instrument& instrument) {
 Feed funding(const Instrument& instrument) {
   const double hours = instrument.funding_interval_hours;
   constexpr int kPrintsOfAPage = 84;
-  Feed feed = feed_of(instrument, SeriesKind::Funding, "funding rate history",
-                      std::chrono::days{static_cast<int>(kPrintsOfAPage * hours / 24)}, funding_request,
-                      read_funding);
+  Feed feed = paged_feed(instrument, SeriesKind::Funding, "funding rate history",
+                         std::chrono::days{static_cast<int>(kPrintsOfAPage * hours / 24)}, funding_request,
+                         read_funding);
   feed.retention = 89 * core::kDay;  // "the last three months"
   feed.step = Duration{static_cast<long long>(hours * static_cast<double>(core::kHour.count()))};
   return feed;

@@ -21,7 +21,7 @@ inline constexpr const char* kFiles = "okx:files";
 Request request_of(const char* path, const std::vector<std::pair<std::string, std::string>>& parameters,
                    const char* budget);
 // The rows of an answer; OKX's errors, whatever their status, thrown as the right kind.
-json data_of(const core::HttpResponse& answer);
+Document data_of(const core::HttpResponse& answer);
 
 // Monthly files of funding.
 Feed funding_archive(const core::Instrument& instrument);

@@ -76,26 +76,26 @@ Request file_request(const std::string& url) {
   return request;
 }
 
-std::string text_at(const json& object, const char* key) {
-  if (!object.is_object() || !object.contains(key) || !object[key].is_string()) {
+std::string text_at(const Json& object, const char* key) {
+  if (!object[key].is_string()) {
     refuse(std::string("the list of files has an entry without ") + key);
   }
-  return object[key].get<std::string>();
+  return std::string(object[key].text());
 }
 
-const json& list_at(const json& object, const char* key) {
-  if (!object.is_object() || !object.contains(key) || !object[key].is_array()) {
+const Json& list_at(const Json& object, const char* key) {
+  if (!object[key].is_array()) {
     refuse(std::string("the list of files has an entry without ") + key);
   }
   return object[key];
 }
 
 // Name to url, of data: [{details: [{groupDetails: [{filename, url, ...}, ...], ...}, ...], ...}].
-std::map<std::string, std::string> files_of(const json& data) {
+std::map<std::string, std::string> files_of(const Document& data) {
   std::map<std::string, std::string> files;
-  for (const json& group : data) {
-    for (const json& detail : list_at(group, "details")) {
-      for (const json& file : list_at(detail, "groupDetails")) {
+  for (const Json& group : data->elements()) {
+    for (const Json& detail : list_at(group, "details").elements()) {
+      for (const Json& file : list_at(detail, "groupDetails").elements()) {
         files[text_at(file, "filename")] = text_at(file, "url");
       }
     }

@@ -24,7 +24,7 @@ core::Result<Step> guarded(const std::function<Step()>& read) {
     return read();
   } catch (const BadAnswer& e) {
     return e.error;
-  } catch (const json::exception& e) {
+  } catch (const WrongShape& e) {
     return Error{ErrorKind::BadInput, "the answer is not in the documented shape", e.what(), {}};
   }
 }
@@ -85,25 +85,30 @@ Error status_error(const HttpResponse& answer, const std::string& message) {
   return error;
 }
 
-json json_of(const HttpResponse& answer, const std::function<std::string(const json&)>& message_of) {
-  json document = json::parse(answer.body, nullptr, false);
+Document parsed(const HttpResponse& answer) { return Document::parse(answer.body); }
+
+Document accepted(Document document, const HttpResponse& answer, const MessageOf& message_of) {
   if (!is_success(answer)) {
     std::string message;
-    if (message_of && !document.is_discarded()) {
+    if (message_of && document.valid()) {
       try {
-        message = message_of(document);
-      } catch (const json::exception&) {
+        message = message_of(*document);
+      } catch (const WrongShape&) {
         // An error in another shape than documented has no words of its own to show.
       }
     }
     throw BadAnswer{status_error(answer, message)};
   }
-  if (!document.is_discarded()) return document;
+  if (document.valid()) return document;
   if (answer.body.empty()) refuse("the answer is empty");
   if (looks_like_html(answer)) {
     refuse("a web page came instead of data (a portal or a block page?)", beginning(answer.body));
   }
   refuse("the answer is not complete JSON", beginning(answer.body));
+}
+
+Document json_of(const HttpResponse& answer, const MessageOf& message_of) {
+  return accepted(parsed(answer), answer, message_of);
 }
 
 const std::string& text_of(const HttpResponse& answer) {
@@ -151,46 +156,31 @@ void Row::refuse(const std::string& name, const std::string& problem) const {
   venues::refuse("row " + std::to_string(index_ + 1) + ": " + name + " " + problem);
 }
 
-const json& Row::find(const char* key) const {
-  static const json kNothing;
+const Json& Row::find(const char* key) const {
   if (!value_.is_object()) refuse(key, "cannot be read: the row is no object");
-  const auto it = value_.find(key);
-  return it == value_.end() ? kNothing : *it;
+  return value_[key];
 }
 
-const json& Row::find(std::size_t at, const char* name) const {
-  static const json kNothing;
+const Json& Row::find(std::size_t at, const char* name) const {
   if (!value_.is_array()) refuse(name, "cannot be read: the row is no list");
-  return at < value_.size() ? value_[at] : kNothing;
+  return value_[at];
 }
 
 namespace {
 
-bool is_missing(const json& value) {
-  return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty());
-}
+bool is_missing(const Json& field) { return field.is_null() || (field.is_string() && field.text().empty()); }
 
 }  // namespace
 
-double Row::number_of(const json& value, const std::string& name) const {
-  if (is_missing(value)) refuse(name, "is missing");
-  if (value.is_number()) {
-    const double number = value.get<double>();
-    if (std::isfinite(number)) return number;
-  } else if (value.is_string()) {
-    if (const auto number = core::parse_number(value.get_ref<const std::string&>())) return *number;
-  }
-  refuse(name, "is not a number");
+double Row::number(const Json& field, const char* name) const {
+  if (is_missing(field)) refuse(name, "is missing");
+  const auto number = field.is_string() ? core::parse_number(field.text()) : field.number();
+  if (!number) refuse(name, "is not a number");
+  return *number;
 }
 
-double Row::number_or_unknown(const char* key) const {
-  const json& value = find(key);
-  return is_missing(value) ? core::kUnknown : number_of(value, key);
-}
-
-double Row::number_or_unknown(std::size_t at, const char* name) const {
-  const json& value = find(at, name);
-  return is_missing(value) ? core::kUnknown : number_of(value, name);
+double Row::number_or_unknown(const Json& field, const char* name) const {
+  return is_missing(field) ? core::kUnknown : number(field, name);
 }
 
 Time Row::instant(double value, double milliseconds, const char* name) const {
@@ -212,15 +202,15 @@ Time Row::time_iso(const char* key) const {
   return *time;
 }
 
-std::string Row::text(const char* key) const {
-  const json& value = find(key);
-  if (!value.is_string() || value.get_ref<const std::string&>().empty()) refuse(key, "is missing");
-  return value.get<std::string>();
+std::string_view Row::text(const char* key) const {
+  const Json& field = find(key);
+  if (!field.is_string() || field.text().empty()) refuse(key, "is missing");
+  return field.text();
 }
 
-void for_each_row(const json& array, const char* name, const std::function<void(const Row&)>& row) {
-  if (!array.is_array()) refuse(std::string(name) + " is not a list");
-  for (std::size_t i = 0; i < array.size(); ++i) row(Row(array[i], i));
+std::string text_or_empty(const Json& field) { return field.is_string() ? std::string(field.text()) : ""; }
+std::string words_or_dump(const Json& field) {
+  return field.is_string() ? std::string(field.text()) : field.dump();
 }
 
 namespace {
@@ -345,6 +335,21 @@ core::OpenInterest open_interest_of(const core::Instrument& instrument, Time tim
     row.unit = instrument.contract.unit;
   }
   return row;
+}
+
+Feed paged_feed(const core::Instrument& instrument, core::SeriesKind series, const char* name,
+                core::Duration page, Request (*request)(const Query&), ReadStep read) {
+  Feed feed;
+  feed.instrument = instrument.id;
+  feed.series = series;
+  feed.name = name;
+  feed.since = instrument.since;
+  feed.until = instrument.until;
+  feed.page = page;
+  feed.fetch = one_page(request, [read](const Query& query, const HttpResponse& answer) {
+    return guarded([&] { return read(query, answer); });
+  });
+  return feed;
 }
 
 std::string ms_text(Time t) { return std::to_string(t.time_since_epoch().count()); }

@@ -51,6 +51,10 @@ const std::vector<KeyFacts>& facts() {
       {"extremes.k", "2", {"2.5"}, {"", "-2", "nan"}},
       {"extremes.need", "2", {"1", "3"}, {"", "0", "4", "2.5"}},
       {"signals.join_gap", "1", {"0", "5"}, {"", "-1", "1.5"}},
+      {"venues.exclude",
+       "none",
+       {"bybit:BTCUSDT", "bitfinex:tBTCF0:USTF0|bybit:BTCUSDT"},
+       {"", "bybit", ":BTCUSDT", "bybit:", "a:b|", "|a:b", "a:b||c:d", "a:b|none", " a:b", "a:b\n", "off"}},
   };
   return all;
 }
@@ -118,6 +122,24 @@ TEST(Settings, AreSetByAnAssignment) {
   EXPECT_EQ(settings.parameters.oi_instrument, "");
 }
 
+// The order in which somebody names venues says nothing: equal choices are equal settings.
+TEST(Settings, KeepLeftOutInstrumentsSortedAndOnce) {
+  Settings settings = standard();
+  ASSERT_TRUE(set(settings, "venues.exclude=okx:B|bybit:A|okx:B"));
+  EXPECT_EQ(settings.parameters.excluded, (std::vector<std::string>{"bybit:A", "okx:B"}));
+  EXPECT_EQ(value_of(settings, "venues.exclude"), "bybit:A|okx:B");
+  ASSERT_TRUE(set(settings, "venues.exclude=none"));
+  EXPECT_TRUE(settings.parameters.excluded.empty());
+}
+
+// A caption names the user's own preset, which says nothing to others: what it is follows.
+TEST(Settings, OfAnOwnPresetAreToldAgainstTheStandardOne) {
+  Settings settings = standard();
+  settings.preset = "mine";
+  ASSERT_TRUE(set(settings, "extremes.k=2.5"));
+  EXPECT_EQ(differences_from_preset(settings), "extremes.k=2.5");
+}
+
 TEST(Settings, RefuseUnknownKeysAndWhatIsNoAssignment) {
   for (const char* text :
        {"zscore.lenght=26", "=5", "", "zscore.length", "ZSCORE.LENGTH=26", " zscore.length=26"}) {
@@ -160,6 +182,7 @@ TEST(Presets, ClassicIsWhatAPlainPineScriptDoes) {
   EXPECT_EQ(value_of(classic, "zscore.method"), "standard");
   EXPECT_EQ(value_of(classic, "confluence.mode"), "z");
   EXPECT_EQ(value_of(classic, "extremes.k"), "2");
+  EXPECT_EQ(value_of(classic, "venues.exclude"), "none");
   EXPECT_EQ(differences_from_preset(classic), "");
 }
 

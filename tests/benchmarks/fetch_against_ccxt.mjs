@@ -11,6 +11,7 @@
 // taking turns, so that whatever else the machine does weighs little. Markets are loaded before ccxt's clock
 // starts; btcflow's is that of the whole process, into a new SQLite file. ccxt has no archives, and is asked for
 // no open interest, so btcflow leaves both out where it has the options for it; otherwise they are in its time.
+// The exchange remembers its answers: after the first run of each side it makes none, and neither waits for it.
 // Rows are days and payments on both sides, whatever the pages hold. Nothing fails for being slow.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
@@ -208,7 +209,7 @@ async function main() {
   const program = join(options.build, "btcflow");
   const lean = leanOptions(program);
   const ccxt = await loadCcxt(options.ccxt);
-  const server = await startExchange(join(options.build, "btcflow_test_exchange"), options.now);
+  const server = await startExchange(join(options.build, "btcflow_test_exchange"), options.now, ["--remember"]);
   try {
     const runs = await measure({ program, server, nowText: options.now }, ccxt, lean, options);
     console.log(`ccxt ${ccxt.versions}, Node ${process.version}; best of ${options.runs}, ` +

@@ -1,33 +1,13 @@
 // Pictures without a display.
-#include <cstdint>
-
 #include "support/command_line.h"
+#include "support/png.h"
 
 namespace btcflow {
 namespace {
 
+using test::big_endian;
 using test::holds;
-
-std::uint32_t big_endian(const std::string& bytes, std::size_t at) {
-  std::uint32_t value = 0;
-  for (std::size_t i = at; i < at + 4; ++i) value = value << 8U | static_cast<unsigned char>(bytes.at(i));
-  return value;
-}
-
-// Keyword and text of each uncompressed text chunk of a PNG.
-std::map<std::string, std::string> text_chunks(const std::string& png) {
-  std::map<std::string, std::string> out;
-  for (std::size_t at = 8; at + 12 <= png.size();) {
-    const std::size_t length = big_endian(png, at);
-    if (png.compare(at + 4, 4, "tEXt") == 0) {
-      const std::string chunk = png.substr(at + 8, length);
-      const std::size_t zero = chunk.find('\0');
-      out[chunk.substr(0, zero)] = chunk.substr(zero + 1);
-    }
-    at += 12 + length;
-  }
-  return out;
-}
+using test::text_chunks;
 
 class Export : public test::CommandLine {
  protected:
@@ -75,6 +55,10 @@ TEST_F(Export, CarriesItsParameters) {
   EXPECT_EQ(text.at("btcflow.demo"), "true");
   EXPECT_EQ(text.at("btcflow.from"), "2020-01-01T00:00:00Z");
   EXPECT_EQ(text.at("btcflow.to"), "2021-01-01T00:00:00Z");
+  EXPECT_EQ(text.at("btcflow.size"), "800x600");
+  EXPECT_EQ(text.at("btcflow.scale"), "1");
+  EXPECT_EQ(text.at("btcflow.live"), "false");
+  EXPECT_EQ(text.at("btcflow.view.theme"), "dark");
 }
 
 TEST_F(Export, WritesSvgAndPdf) {
@@ -116,7 +100,11 @@ TEST_F(Export, RefusesBadNamesSizesAndThemes) {
   expect_no_picture({"--scale", "0"}, "--scale");
   expect_no_picture({"--scale", "9"}, "--scale");
   expect_no_picture({"--scale", "4", "--size", "6000x600"}, "pixels");
-  expect_no_picture({"--theme", "pink"}, "There is no theme \"pink\"");
+  expect_no_picture({"--theme", "pink"}, "theme cannot be \"pink\"; it takes dark, light");
+  expect_no_picture({"--palette", "pastel"}, "palette cannot be \"pastel\"; it takes standard");
+  expect_no_picture({"--view", "panes.maximised=all"}, "panes.maximised cannot be \"all\"");
+  expect_no_picture({"--view", "zoom=2"}, "zoom");
+  expect_no_picture({"--view", "apr"}, "\"apr\" is not of the form key=value");
   expect_no_picture({"--from", "2021-01-01", "--to", "2020-01-01"}, "--from must be before --to.");
   expect_refused({"--demo", "export"}, 2, "--output");
 }

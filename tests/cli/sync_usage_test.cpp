@@ -107,9 +107,60 @@ TEST_F(SyncUsage, RefusedKeyIsNotRepeated) {
   EXPECT_FALSE(holds(command("doctor", {}).out, kSecret));
 }
 
-TEST_F(SyncUsage, WithoutAKeyTheAggregatorIsNotAsked) {
-  sync_whole("m.sqlite", {"--venue", "coinalyze"});
+// "Done" would be a lie: who names it wants it asked.
+TEST_F(SyncUsage, WithoutAKeyTheAggregatorIsNotAskedAndThatIsSaid) {
+  for (const char* name : {"sync", "venues"}) {
+    for (const char* more : {"--dry-run", "--full", "--probe"}) {
+      if ((name == std::string("venues")) != (more == std::string("--probe"))) continue;
+      const Outcome alone = command(name, {"--venue", "coinalyze", more});
+      EXPECT_EQ(alone.exit_code, 2) << more;
+      EXPECT_TRUE(holds(alone.err, "put it into BTCFLOW_COINALYZE_KEY")) << alone.err;
+    }
+  }
   EXPECT_EQ(exchange().take_log().size(), 0U);
+  const Arguments both{"--venue", "coinalyze", "--venue", "coinbase", "--since", "2026-11-01"};
+  const Outcome outcome = sync("m.sqlite", both);
+  EXPECT_EQ(outcome.exit_code, 3) << outcome.err;
+  EXPECT_TRUE(holds(outcome.err, "put it into BTCFLOW_COINALYZE_KEY")) << outcome.err;
+  EXPECT_FALSE(rows("m.sqlite").empty()) << "the other venue was fetched";
+  EXPECT_EQ(command("venues", {"--probe", "--venue", "coinalyze", "--venue", "coinbase"}).exit_code, 3);
+}
+
+TEST_F(SyncUsage, SeriesChoosesWhatIsFetched) {
+  sync_whole("m.sqlite", {"--venue", "bybit", "--series", "funding", "--since", "2026-10-01"});
+  std::set<std::string> kinds;
+  for (const auto& [key, values] : rows("m.sqlite")) kinds.insert(key.first.substr(key.first.find(' ') + 1));
+  EXPECT_EQ(kinds, std::set<std::string>{"funding"});
+  const Outcome nothing = sync("m.sqlite", {"--venue", "coinbase", "--series", "funding"});
+  EXPECT_EQ(nothing.exit_code, 2);
+  EXPECT_TRUE(holds(nothing.err, "None of the chosen venues serves what was chosen")) << nothing.err;
+  expect_refused({"sync", "--series", "trades"}, 2, "--series");
+}
+
+TEST_F(SyncUsage, WithoutArchivesNoBulkFileIsAskedFor) {
+  sync_whole("m.sqlite", {"--venue", "kraken", "--no-archives"});
+  std::size_t api = 0;
+  for (const test::Served& s : exchange().take_log()) {
+    EXPECT_FALSE(holds(s.url, ".zip")) << s.url;
+    ++api;
+  }
+  EXPECT_GT(api, 0U);
+}
+
+// A venue that says nothing must not cost minutes to who has none.
+TEST_F(SyncUsage, TimeoutIsHowLongAVenueMayBeSilent) {
+  exchange().faults(R"([{"match": "^coinbase/", "fault": "silence", "times": -1}])");
+  // Of one venue alone it would be said that there is no network.
+  const test::ExchangeProcess elsewhere(test::kNow);
+  const Outcome outcome = sync("m.sqlite",
+                               {"--venue", "coinbase", "--venue", "bitstamp", "--series", "candles",
+                                "--since", "2026-11-15", "--timeout", "1"},
+                               {"--endpoint", "bitstamp=" + elsewhere.url() + "/bitstamp"});
+  EXPECT_EQ(outcome.exit_code, 3) << outcome.err;
+  EXPECT_TRUE(holds(outcome.err, "did not answer within 1 s")) << outcome.err;
+  for (const char* bad : {"0", "-1", "601", "soon", "1.5"}) {
+    expect_refused({"sync", "--timeout", bad}, 2, "--timeout");
+  }
 }
 
 TEST_F(SyncUsage, NonsenseIsRefusedBeforeAnythingIsAsked) {

@@ -82,7 +82,7 @@ TEST_F(Usage, WrongUsageIsTwo) {
 
 // What was asked rightly and could not be done is 1.
 TEST_F(Usage, FailureIsOne) {
-  expect_refused({"metrics"}, 1, "The cache holds nothing of BTC yet. Import some");
+  expect_refused({"metrics"}, 1, "The cache holds nothing of BTC yet. Fetch it (btcflow sync)");
   expect_refused({"signals"}, 1, "The cache holds nothing of BTC");
   expect_refused({"study"}, 1, "The cache holds nothing of BTC");
   expect_refused({"export", "-o", "a.png"}, 1, "The cache holds nothing of BTC");

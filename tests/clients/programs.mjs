@@ -22,8 +22,8 @@ export async function inTemporaryFolder(work) {
 }
 
 // The test exchange with a clock that stands still and no request limits; stop() ends it.
-export async function startExchange(program, now) {
-  const child = spawn(program, ["--port", "0", "--now", now, "--no-limits"], { stdio: ["ignore", "pipe", "inherit"] });
+export async function startExchange(program, now, more = []) {
+  const child = spawn(program, ["--port", "0", "--now", now, "--no-limits", ...more], { stdio: ["ignore", "pipe", "inherit"] });
   const url = await new Promise((resolve, reject) => {
     let said = "";
     child.stdout.on("data", (part) => {

@@ -153,6 +153,38 @@ VenueServer* Front::find(const std::string& venue) {
   return found == venues_.end() ? nullptr : &*found;
 }
 
+Reply Front::reply_of(VenueServer& server, const httplib::Request& request, const std::string& path,
+                      Millis now) {
+  Reply reply = server.answer(ask_of(request, path, now));
+  if (reply.status == 200 && reply.headers.count("Accept-Ranges") && request.has_header("Range"))
+    cut_range(reply, request.get_header_value("Range"));
+  return reply;
+}
+
+Reply Front::remembered_reply(VenueServer& server, const httplib::Request& request, const std::string& path,
+                              Millis now) {
+  std::string key = request.method + ' ' + request.target + '\n' + request.body;
+  for (const char* header : {"Range", "X-Encodings"}) key += '\n' + request.get_header_value(header);
+  {
+    const std::lock_guard<std::mutex> hold(memory_lock_);
+    if (const auto found = memory_.find(key); found != memory_.end()) return found->second;
+  }
+  Reply reply = reply_of(server, request, path, now);
+  if (reply.status != 200) return reply;
+  compress(request, reply);
+  const std::lock_guard<std::mutex> hold(memory_lock_);
+  return memory_.emplace(std::move(key), std::move(reply)).first->second;
+}
+
+void Front::compress(const httplib::Request& request, Reply& reply) const {
+  if (!options_.gzip || !worth_gzip(reply) ||
+      request.get_header_value("X-Encodings").find("gzip") == std::string::npos) {
+    return;
+  }
+  reply.body = gzip(reply.body);
+  reply.headers["Content-Encoding"] = "gzip";
+}
+
 Front::Answer Front::answer(const httplib::Request& request, const std::string& venue,
                             const std::string& path) {
   Answer answer;
@@ -169,11 +201,9 @@ Front::Answer Front::answer(const httplib::Request& request, const std::string& 
     answer.reply = plain(404, R"({"error":"no such venue"})");
     return answer;
   }
-  answer.reply = server->answer(ask_of(request, path, answer.now));
-  if (answer.reply.status == 200 && answer.reply.headers.count("Accept-Ranges") &&
-      request.has_header("Range")) {
-    cut_range(answer.reply, request.get_header_value("Range"));
-  }
+  const bool usual = faults.empty() && jumped_ == 0;
+  answer.reply = options_.remember && usual ? remembered_reply(*server, request, path, answer.now)
+                                            : reply_of(*server, request, path, answer.now);
   for (const Fault& fault : faults) {
     spoil(answer.reply, fault, venue, answer.now);
     if (const WireFault wire = wire_fault(fault); wire.kind != WireFault::Kind::none) answer.wire = wire;
@@ -199,11 +229,7 @@ void Front::respond(const httplib::Request& request, httplib::Response& response
   }
   if (current_wire) current_wire->set_fault(answer.wire);
   Reply& reply = answer.reply;
-  if (options_.gzip && worth_gzip(reply) &&
-      request.get_header_value("X-Encodings").find("gzip") != std::string::npos) {
-    reply.body = gzip(reply.body);
-    reply.headers["Content-Encoding"] = "gzip";
-  }
+  compress(request, reply);
   response.status = reply.status;
   response.set_header("Date", http_date(answer.now));
   for (const auto& [key, value] : reply.headers) response.set_header(key, value);

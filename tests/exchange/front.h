@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "faults.h"
@@ -19,7 +20,10 @@ struct FrontOptions {
   int port = 0;
   std::optional<Millis> now;  // a clock that stands still
   bool gzip = true;           // when the client asks for it, for bodies of 1 to 64 KB
-  std::string log;            // a file that gets what /_/log gives
+  // Gives what was answered once again, without making it again: for benchmarks, in which the exchange is not
+  // what is measured. The clock must stand still; headers that count requests stand still too.
+  bool remember = false;
+  std::string log;  // a file that gets what /_/log gives
 };
 
 class Front : private httplib::Server {
@@ -40,6 +44,10 @@ class Front : private httplib::Server {
   bool process_and_close_socket(socket_t socket) override;
   void respond(const httplib::Request& request, httplib::Response& response);
   Answer answer(const httplib::Request& request, const std::string& venue, const std::string& path);
+  Reply reply_of(VenueServer& server, const httplib::Request& request, const std::string& path, Millis now);
+  Reply remembered_reply(VenueServer& server, const httplib::Request& request, const std::string& path,
+                         Millis now);
+  void compress(const httplib::Request& request, Reply& reply) const;
   Reply control(const httplib::Request& request);
   Millis clock() const;
   void write_log(const httplib::Request& request, const std::string& venue, const Answer& answer);
@@ -50,6 +58,8 @@ class Front : private httplib::Server {
   FaultScript faults_;
   std::atomic<Millis> jumped_{0};
   std::atomic<bool> stopping_{false};
+  std::mutex memory_lock_;
+  std::unordered_map<std::string, Reply> memory_;  // by all of a request that an answer goes by
   std::mutex log_lock_;
   std::vector<std::string> log_;
   std::ofstream log_file_;

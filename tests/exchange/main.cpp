@@ -24,8 +24,7 @@ struct Options {
 
 constexpr const char* kUsage =
     "btcflow_test_exchange --port P [--data DIR] [--now INSTANT] [--faults FILE] [--no-limits] [--no-gzip] "
-    "[--log "
-    "FILE]\n";
+    "[--remember] [--log FILE]\n";
 
 std::optional<Options> read_options(int count, char** words) {
   Options options;
@@ -34,6 +33,10 @@ std::optional<Options> read_options(int count, char** words) {
     const std::string word = words[i];
     if (word == "--no-limits") {
       options.limits = false;
+      continue;
+    }
+    if (word == "--remember") {
+      options.front.remember = true;
       continue;
     }
     if (word == "--no-gzip") {
@@ -57,7 +60,7 @@ std::optional<Options> read_options(int count, char** words) {
       return {};
     }
   }
-  if (!port_given) return {};
+  if (!port_given || (options.front.remember && !options.front.now)) return {};
   return options;
 }
 

@@ -9,7 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "btcflow/gui/main_window.h"
+#include "main_window.h"
 #include "model.h"
 #include "support/exchange_process.h"
 
@@ -35,7 +35,7 @@ class Fetching : public testing::Test {
     options.as_of = noon();
     options.endpoints["all"] = exchange_.url();
     options.net.lift_limits = true;
-    window_ = std::make_unique<MainWindow>(std::move(*model), options);
+    window_ = std::make_unique<MainWindow>(WindowParts{std::move(*model), options});
     window_->resize(1400, 900);
     window_->show();
     ASSERT_TRUE(QTest::qWaitForWindowActive(window_.get()));
@@ -47,8 +47,12 @@ class Fetching : public testing::Test {
   void click(const char* name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
   // The run is over and what it brought is on screen.
   bool fetched() {
-    return QTest::qWaitFor([&] { return !find<QWidget>("SyncBar")->isVisible() && !model_->feeds().empty(); },
-                           kPatience);
+    return QTest::qWaitFor(
+        [&] {
+          return !find<QWidget>("SyncBar")->isVisible() && !model_->feeds().empty() && !model_->is_empty() &&
+                 !model_->is_loading() && model_->is_up_to_date();
+        },
+        kPatience);
   }
   QStringList column(int c) {
     QStringList out;
@@ -100,7 +104,8 @@ TEST_F(Fetching, AFaultIsSaidAndTheOthersGoOn) {
   open_window({"binance", "bybit"});
   window_->start_sync(noon() - 400 * core::kDay);
   ASSERT_TRUE(fetched());
-  EXPECT_TRUE(window_->statusBar()->currentMessage().contains("some feeds failed"));
+  EXPECT_TRUE(window_->statusBar()->currentMessage().contains("Bybit"))
+      << qPrintable(window_->statusBar()->currentMessage());
   EXPECT_TRUE(window_->statusBar()->toolTip().contains("Bybit"))
       << qPrintable(window_->statusBar()->toolTip());
   EXPECT_EQ(column(2).at(column(0).indexOf("Binance spot, price")), "fresh");

@@ -1,47 +1,22 @@
 // The real main window, driven as a user would: keys, mouse, buttons.
-#include "btcflow/gui/main_window.h"
-
 #include <gtest/gtest.h>
 
-#include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
 
 #include "btcflow/app/demo_market.h"
 #include "btcflow/core/number.h"
-#include "model.h"
+#include "support/window_fixture.h"
 
 namespace btcflow::gui {
 namespace {
 
-core::Time test_clock() { return core::make_day(2026, 1, 1); }
-
-class MainWindowTest : public testing::Test {
- protected:
-  void SetUp() override {
-    auto model = std::make_unique<Model>(app::Session::demo(), std::nullopt, test_clock);
-    model_ = model.get();
-    window_ = std::make_unique<MainWindow>(std::move(model));
-    window_->resize(1400, 900);
-    window_->show();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(window_.get()));
-    window_->chart().setFocus();
-  }
-
-  void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
-    QTest::keyClick(window_.get(), key, modifiers);
-  }
-  QPushButton* button(const char* name) { return window_->findChild<QPushButton*>(QLatin1String(name)); }
-  const metrics::Dashboard& dashboard() { return *window_->chart().dashboard(); }
-
-  Model* model_ = nullptr;
-  std::unique_ptr<MainWindow> window_;
-};
+class MainWindowTest : public test::WindowTest {};
 
 TEST_F(MainWindowTest, DigitsAndLettersChooseTheTimeframe) {
   using core::Timeframe;
@@ -62,70 +37,68 @@ TEST_F(MainWindowTest, AClickOnATimeframeComputesIt) {
 }
 
 TEST_F(MainWindowTest, TogglesFollowTheirKeysAndTheChartFollowsThem) {
-  EXPECT_FALSE(window_->chart().options().extremes);  // experimental: off until the user turns it on
+  EXPECT_FALSE(chart().options().extremes);  // experimental: off until the user turns it on
   key(Qt::Key_X);
-  EXPECT_TRUE(window_->chart().options().extremes);
+  EXPECT_TRUE(chart().options().extremes);
   EXPECT_TRUE(button("Extremes")->isChecked());
   EXPECT_TRUE(window_->findChild<QTextBrowser*>("SignalsText")->toPlainText().contains("no trading signal"));
   key(Qt::Key_L);
-  EXPECT_FALSE(window_->chart().options().log_price);
+  EXPECT_FALSE(chart().options().log_price);
   key(Qt::Key_A);
-  EXPECT_TRUE(window_->chart().options().apr);
+  EXPECT_TRUE(chart().options().apr);
   key(Qt::Key_C);
-  EXPECT_FALSE(window_->chart().options().confluence);
+  EXPECT_FALSE(chart().options().confluence);
 }
 
 TEST_F(MainWindowTest, RangesEndWhereTheDataEnds) {
   for (const auto& [name, years] :
        {std::pair{"Range1Y", 1}, std::pair{"Range2Y", 2}, std::pair{"Range4Y", 4}}) {
     QTest::mouseClick(button(name), Qt::LeftButton);
-    const chart::VisibleRange range = window_->chart().visible();
+    const chart::VisibleRange range = chart().visible();
     EXPECT_NEAR(core::days_between(range.from, dashboard().bars.back().end), years * 365.25, 3) << name;
     EXPECT_TRUE(button(name)->isChecked());
   }
   QTest::mouseClick(button("RangeAll"), Qt::LeftButton);
-  EXPECT_LE(window_->chart().visible().from, dashboard().bars.front().open);
+  EXPECT_LE(chart().visible().from, dashboard().bars.front().open);
 }
 
 // Bar by bar with the arrows; the panel beside shows that bar.
 TEST_F(MainWindowTest, ArrowsMoveTheCursorBarByBar) {
   key(Qt::Key_Left);
-  const std::size_t last = *window_->chart().cursor();
+  const std::size_t last = *chart().cursor();
   key(Qt::Key_Left);
   key(Qt::Key_Left);
-  EXPECT_EQ(*window_->chart().cursor(), last - 2);
+  EXPECT_EQ(*chart().cursor(), last - 2);
   key(Qt::Key_Right);
-  EXPECT_EQ(*window_->chart().cursor(), last - 1);
+  EXPECT_EQ(*chart().cursor(), last - 1);
   const auto* dock = window_->findChild<QDockWidget*>("CursorDock");
   EXPECT_TRUE(
       dock->windowTitle().contains(QString::fromStdString(core::to_date(dashboard().bars[last - 1].open))));
   key(Qt::Key_Escape);
-  EXPECT_FALSE(window_->chart().cursor());
+  EXPECT_FALSE(chart().cursor());
 }
 
 TEST_F(MainWindowTest, ZoomAndScrollKeysMoveTheView) {
   QTest::mouseClick(button("Range2Y"), Qt::LeftButton);
-  const auto span = [&] {
-    return core::days_between(window_->chart().visible().from, window_->chart().visible().to);
-  };
+  const auto span = [&] { return core::days_between(chart().visible().from, chart().visible().to); };
   const double before = span();
   key(Qt::Key_Plus);
   EXPECT_NEAR(span(), before / 1.25, 0.5);
   key(Qt::Key_Minus);
   EXPECT_NEAR(span(), before, 0.5);
-  const core::Time from = window_->chart().visible().from;
+  const core::Time from = chart().visible().from;
   key(Qt::Key_PageUp);
-  EXPECT_LT(window_->chart().visible().from, from);
+  EXPECT_LT(chart().visible().from, from);
   key(Qt::Key_Home);
-  EXPECT_EQ(window_->chart().visible().from, dashboard().bars.front().open);
+  EXPECT_EQ(chart().visible().from, dashboard().bars.front().open);
   key(Qt::Key_End);
-  EXPECT_GE(window_->chart().visible().to, dashboard().bars.back().end);
+  EXPECT_GE(chart().visible().to, dashboard().bars.back().end);
 }
 
 // The panel's numbers are the table's.
 TEST_F(MainWindowTest, TheCursorPanelShowsEveryVenueAndTheBasket) {
-  window_->chart().set_cursor(dashboard().size() - 10);
-  const std::size_t b = *window_->chart().cursor();
+  chart().set_cursor(dashboard().size() - 10);
+  const std::size_t b = *chart().cursor();
   const auto* table = window_->findChild<QTableWidget*>("CursorTable");
   ASSERT_EQ(table->rowCount(), static_cast<int>(dashboard().venues.size()) + 1);
   for (int row = 0; row + 1 < table->rowCount(); ++row) {
@@ -143,7 +116,7 @@ TEST_F(MainWindowTest, AClickOnASignalGoesThere) {
   const std::size_t bar = dashboard().events.front().bar;
   auto* text = window_->findChild<QTextBrowser*>("SignalsText");
   emit text->anchorClicked(QUrl(QStringLiteral("#%1").arg(bar)));
-  EXPECT_EQ(window_->chart().cursor(), bar);
+  EXPECT_EQ(chart().cursor(), bar);
 }
 
 TEST_F(MainWindowTest, WhatFollowedIsFilledFromTheStudy) {
@@ -158,50 +131,48 @@ TEST_F(MainWindowTest, WhatFollowedIsFilledFromTheStudy) {
 // Demonstration data are marked wherever they can be seen or leave the window.
 TEST_F(MainWindowTest, TheDemonstrationIsPlainlyMarked) {
   EXPECT_TRUE(window_->windowTitle().contains("demonstration"));
-  EXPECT_TRUE(
-      window_->chart().legend_text(chart::Pane::Price).contains("demonstration data, not the market"));
+  EXPECT_TRUE(chart().legend_text(chart::Pane::Price).contains("demonstration data, not the market"));
   EXPECT_TRUE(window_->findChild<QLabel*>("NoticeLabel")->text().contains("not the market"));
-}
-
-TEST_F(MainWindowTest, ExportWritesPicturesAndNumbersOfWhatIsVisible) {
-  const QTemporaryDir folder;
-  QTest::mouseClick(button("Range1Y"), Qt::LeftButton);
-  for (const char* name : {"a.png", "a.svg", "a.pdf", "a.csv", "a.json"}) {
-    const QString file = folder.filePath(QLatin1String(name));
-    EXPECT_EQ(window_->export_to(file), QString()) << name;
-    EXPECT_GT(QFile(file).size(), 1000) << name;
-  }
-  QFile csv(folder.filePath("a.csv"));
-  ASSERT_TRUE(csv.open(QIODevice::ReadOnly));
-  const auto lines = csv.readAll().trimmed().split('\n');
-  EXPECT_NEAR(static_cast<double>(lines.size()) - 1, 52, 2);
-  const QImage picture(folder.filePath("a.png"));
-  EXPECT_EQ(picture.text("btcflow.demo"), "true");
-  EXPECT_EQ(picture.size(), window_->chart().size() * 2);
-  EXPECT_FALSE(window_->export_to(folder.filePath("a.gif")).isEmpty());
-  EXPECT_FALSE(window_->export_to("/nowhere/at/all.png").isEmpty());
 }
 
 TEST_F(MainWindowTest, BothThemesColourChartAndWindow) {
   key(Qt::Key_T, Qt::ControlModifier);
-  EXPECT_EQ(window_->chart().options().theme.name, "light");
+  EXPECT_EQ(chart().options().theme.name, "light");
   EXPECT_GT(window_->palette().color(QPalette::Window).lightness(), 200);
   key(Qt::Key_T, Qt::ControlModifier);
-  EXPECT_EQ(window_->chart().options().theme.name, "dark");
+  EXPECT_EQ(chart().options().theme.name, "dark");
   EXPECT_LT(window_->palette().color(QPalette::Window).lightness(), 60);
 }
 
-// Nothing is clipped: every button is as wide as its words need, down to the smallest window.
+// Nothing is clipped: every button that is shown is as wide as its words need, down to the smallest window
+// and up to large letters; what has no room is in the menu.
 TEST_F(MainWindowTest, ButtonsKeepTheirWordsAtEveryWidth) {
-  for (const int width : {1024, 1240, 1280, 1600, 1920}) {
-    window_->resize(width, 700);
-    QTest::qWait(0);
-    for (const QPushButton* b : window_->findChildren<QPushButton*>()) {
-      if (!b->isVisible()) continue;
-      EXPECT_GE(b->width(), b->sizeHint().width()) << width << " " << b->text().toStdString();
+  for (const double scale : {1.0, 1.5, 2.0}) {
+    workspace().change_view("test", [=](chart::ViewOptions& v) { v.font_scale = scale; });
+    for (const int width : {1024, 1240, 1280, 1600, 1920, 3840}) {
+      window_->resize(width, 700);
+      QTest::qWait(0);
+      for (const QPushButton* b : find("TopBar")->findChildren<QPushButton*>()) {
+        if (!b->isVisible()) continue;
+        EXPECT_GE(b->width(), b->sizeHint().width()) << width << " " << b->text().toStdString();
+      }
+      EXPECT_LE(button("More")->geometry().right(), find("TopBar")->width()) << width << " " << scale;
+      EXPECT_EQ(window_->width(), width) << "grown by its own bar";
     }
-    const auto* bar = window_->findChild<QWidget*>("TopBar");
-    EXPECT_LE(button("Theme")->geometry().right(), bar->width()) << width;
+  }
+}
+
+TEST_F(MainWindowTest, TheMenuHoldsWhatTheBarGivesUp) {
+  QList<QAction*> held;
+  const std::function<void(const QMenu*)> collect = [&](const QMenu* menu) {
+    for (QAction* a : menu->actions()) {
+      if (a->menu() != nullptr) collect(a->menu());
+      held.append(a);
+    }
+  };
+  collect(find<QMenu>("MoreMenu"));
+  for (const QPushButton* b : find("TopBar")->findChildren<QPushButton*>()) {
+    EXPECT_TRUE(held.contains(action(b->objectName().toUtf8().constData()))) << b->objectName().toStdString();
   }
 }
 
@@ -212,9 +183,9 @@ TEST(EmptyWindowTest, AnEmptyCacheOffersWhatCanBeDone) {
   };
   auto model = Model::open(
       {{in("m.sqlite"), in("config"), in("state")}, false, std::nullopt, std::nullopt, 0, nullptr},
-      test_clock);
+      test::window_clock);
   ASSERT_TRUE(model) << model.error().sentence;
-  MainWindow window(std::move(*model));
+  MainWindow window({std::move(*model)});
   window.show();
   auto* demo = window.findChild<QPushButton*>("WelcomeDemo");
   ASSERT_NE(demo, nullptr);

@@ -150,7 +150,7 @@ TEST(Unfinished, CountsInTheFormingWeek) {
 TEST(Candle, OpenOutsideTheRangeIsKept) {
   const Market market = market_of({perp("bitmex").candle("2021-03-01", 120, 110, 90, 100)});
   const Knowledge knowledge{{at("2021-03-02"), false}, Timeframe::Day, core::ThreeDayGrid::Year};
-  const Days days = venue_days(market, knowledge, true);
+  const Days days = venue_days(market, knowledge, {});
   ASSERT_EQ(days.venues.size(), 1U);
   EXPECT_EQ(days.venues[0].open[0], 120);
   EXPECT_EQ(days.venues[0].high[0], 110);
@@ -161,7 +161,7 @@ TEST(Candle, OpenOutsideTheRangeIsKept) {
 TEST(Candle, GridHasEveryDay) {
   const Market market = market_of({spot("a").closes("2020-02-28", {1, kNoPrice, 3})});
   const Knowledge knowledge{{at("2020-03-03T01:00"), false}, Timeframe::Day, core::ThreeDayGrid::Year};
-  const Days days = venue_days(market, knowledge, true);
+  const Days days = venue_days(market, knowledge, {});
   EXPECT_EQ(days.grid.count, 5U);  // 28 and 29 February, 1, 2 and 3 March
   EXPECT_UNKNOWN(days.venues[0].close[1]);
   EXPECT_EQ(days.venues[0].close[2], 3);

@@ -48,6 +48,9 @@ VARIATIONS = (
     "confluence.premium=0.3 confluence.oi=0.3 confluence.funding=0.3 extremes.k=0.5 signals.join_gap=0",
     "extremes.k=1.25", "extremes.need=1", "extremes.need=3 extremes.k=0.5",
     "signals.join_gap=0", "signals.join_gap=4",
+    "venues.exclude={spot}", "venues.exclude={first_perp}|{instrument}|{references}",
+    "venues.exclude={other_instrument} oi.composition=sum funding.weights=oi basket.perp=oi",
+    "venues.exclude={instrument} oi.composition={instrument}", "venues.exclude={all_spots}", "venues.exclude={all}",
 )
 
 Z_COLUMNS = ("premium_z", "oi_z", "funding_z", "extreme_strength")
@@ -73,6 +76,17 @@ def instants_for(market):
     return own + [format_instant(end * DAY)]
 
 
+def excludable(market):
+    """Names for the variations of venues.exclude: the market's oldest ones, so that the first bar moves."""
+    own = sorted((i for i in market.instruments.values() if i.base == "BTC"),
+                 key=lambda i: (min(i.candles, default=float("inf")), i.id))
+    spots = [i.id for i in own if i.is_spot]
+    perps = [i.id for i in own if i.is_perp]
+    references = [i for ids in market.references.values() for i in ids]
+    return {"spot": spots[0], "first_perp": perps[0], "references": "|".join(references),
+            "all_spots": "|".join(spots), "all": "|".join(i.id for i in own)}
+
+
 def configurations(market, quick):
     """(timeframe, preset, as-of, settings) of every run."""
     instants = instants_for(market)
@@ -81,7 +95,7 @@ def configurations(market, quick):
             for as_of in instants[-2:] if quick else instants:
                 yield timeframe, preset, as_of, ()
     with_interest = [i.id for i in market.instruments.values() if i.base == "BTC" and i.open_interest]
-    names = {"instrument": with_interest[0], "other_instrument": with_interest[-1]}
+    names = {"instrument": with_interest[0], "other_instrument": with_interest[-1], **excludable(market)}
     for variation in VARIATIONS:
         pairs = tuple(variation.format(**names).split())
         for timeframe in ("W",) if quick else ("W", "D"):

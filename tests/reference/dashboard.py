@@ -498,10 +498,11 @@ class Dashboard:
 
 def calculate(market, settings, timeframe, as_of, asset="BTC"):
     s = settings
-    venues = {i: v for i, v in market.instruments.items() if v.base == asset}
     composition = s["oi.composition"]
-    if composition not in ("sum", "linked") and composition not in venues:
+    if composition not in ("sum", "linked") and composition not in market.instruments:
         raise SystemExit(f"oi.composition: no instrument {composition}")
+    # Who is excluded may still give a rate: `market` stays whole.
+    venues = {i: v for i, v in market.instruments.items() if v.base == asset and i not in s["venues.exclude"]}
 
     # Section 2
     rates = QuoteRates(market, as_of)

@@ -33,6 +33,7 @@ STANDARD = {
     "extremes.k": 2.0,
     "extremes.need": 2,
     "signals.join_gap": 1,
+    "venues.exclude": frozenset(),
     "funding.twap": "time",  # time | plain; no `--set` key, the classic preset differs in it
 }
 
@@ -71,6 +72,8 @@ def parse_setting(key, text):
         return text
     if key == "oi.composition":
         return text
+    if key == "venues.exclude":
+        return frozenset(() if text == "none" else text.split("|"))
     if key == "basket.quote_correction":
         return {"true": True, "false": False}[text]
     if key == "basket.outlier_pct" and text == "off":

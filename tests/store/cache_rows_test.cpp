@@ -172,6 +172,62 @@ TEST_F(CacheRows, UnknownVolumeStaysUnknown) {
   EXPECT_EQ(candles()[0].volume, 0);
 }
 
+// New rows are written many at once: none may be lost where one lot ends and the next begins.
+TEST_F(CacheRows, OfAnyNumberAreAllThere) {
+  for (const int count : {1, 2, 49, 50, 51, 99, 100, 101, 1000}) {
+    const std::string id = "venue:" + std::to_string(count);
+    std::vector<Funding> prints;
+    std::vector<Candle> days;
+    for (int i = 1; i <= count; ++i) {
+      prints.push_back(funding(i, i * 1e-6));
+      days.push_back(candle(i, 100 + i, true, i % 7 == 0 ? core::kUnknown : i));
+    }
+    const auto changes = cache_.put(batch({page(id, prints, 1, 2), page(id, days, 1, 2)}));
+    ASSERT_TRUE(changes);
+    for (const Changes& c : *changes) expect_changes(c, prints.size(), 0, 0);
+    const auto read = *cache_.funding(id);
+    ASSERT_EQ(read.size(), prints.size());
+    for (std::size_t i = 0; i < read.size(); ++i) {
+      EXPECT_EQ(read[i].time, prints[i].time);
+      EXPECT_EQ(read[i].rate, prints[i].rate);
+    }
+    const auto candles_read = *cache_.candles(id);
+    ASSERT_EQ(candles_read.size(), days.size());
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      EXPECT_EQ(candles_read[i].close, days[i].close);
+      EXPECT_EQ(std::isnan(candles_read[i].volume), std::isnan(days[i].volume));
+    }
+  }
+}
+
+// A page sent in disorder, or with a day twice: the last of the day counts, as in pages that come after each
+// other.
+TEST_F(CacheRows, InDisorderAreStoredAllTheSame) {
+  expect_changes(put_candles({candle(3, 103), candle(1, 101), candle(2, 102), candle(1, 111)}), 3, 1, 0);
+  ASSERT_EQ(candles().size(), 3U);
+  EXPECT_EQ(candles()[0].close, 111);
+  EXPECT_EQ(candles()[2].close, 103);
+}
+
+// Pages of one batch may be written in another order than they came in, the newest page comes first; what
+// they say of the same day, and the counts, must not depend on it.
+TEST_F(CacheRows, OfPagesThatOverlapTheLaterCounts) {
+  const auto changes = cache_.put(batch({
+      page(kSpot, std::vector{candle(7, 107), candle(8, 108)}, 7, 9),
+      page(kPerp, std::vector{candle(1, 1)}, 1, 2),
+      page(kSpot, std::vector{candle(5, 105), candle(7, 207)}, 5, 8),
+      page(kSpot, std::vector{candle(1, 101), candle(2, 102)}, 1, 3),
+  }));
+  ASSERT_TRUE(changes);
+  expect_changes((*changes)[0], 2, 0, 0);
+  expect_changes((*changes)[1], 1, 0, 0);
+  expect_changes((*changes)[2], 1, 1, 0);
+  expect_changes((*changes)[3], 2, 0, 0);
+  std::vector<double> closes;
+  for (const Candle& c : candles()) closes.push_back(c.close);
+  EXPECT_EQ(closes, (std::vector<double>{101, 102, 105, 207, 108}));
+}
+
 // A page that fails takes the whole batch with it: no half-import, no coverage without rows.
 TEST_F(CacheRows, OfABatchAreAllThereOrNone) {
   put(batch({page(kSpot, std::vector{candle(1, 101)}, 1, 2)}));

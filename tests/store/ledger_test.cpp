@@ -266,6 +266,16 @@ TEST_F(Ledger, OfADamagedFileSaysSo) {
   EXPECT_TRUE(!found || !found->empty());
 }
 
+// Keys are not looked up row by row when they are written: this is where a lost one shows.
+TEST_F(Ledger, OfRowsWithoutTheirSourceSaysSo) {
+  const fs::path file = folder_ / "orphans.sqlite";
+  Cache cache = open(file);
+  ASSERT_TRUE(cache.put(test::batch({test::page(kBybit, std::vector{candle(1, 100)}, 1, 2)})));
+  EXPECT_EQ(*cache.integrity(), "");
+  SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("DELETE FROM sources");
+  EXPECT_EQ(*cache.integrity(), "a row of candles belongs to no sources");
+}
+
 // --- One put() is one transaction
 
 // A kill or a full disk in the middle: whatever comes last fails here, and nothing of the rest may be there.

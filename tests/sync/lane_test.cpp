@@ -256,6 +256,38 @@ TEST_F(Lanes, AskTheAggregatorOnlyWithAKey) {
     for (const Feed& feed : lane.feeds) EXPECT_NE(feed.kind, FeedKind::Aggregator) << feed.name;
   }
 }
+// Of the references there are candles in any case, and nothing else.
+TEST_F(Lanes, AreOfTheChosenSeriesOnly) {
+  Options options;
+  options.series = {core::SeriesKind::Funding, core::SeriesKind::OpenInterest};
+  const auto chosen = of(options);
+  EXPECT_FALSE(chosen.empty());
+  for (const Lane& lane : chosen) EXPECT_NE(lane.series, core::SeriesKind::Candles) << lane.instrument.id;
+  options.series = {core::SeriesKind::Candles};
+  EXPECT_EQ(of(options).size() + chosen.size(), of({}).size());
+}
+// Hasty people leave the thousands of small files for later; what they are the only source of is left out.
+TEST_F(Lanes, WithoutArchivesHaveTheRestInTheSameOrder) {
+  Options options;
+  options.archives = false;
+  std::vector<std::string> names;
+  for (const Lane& lane : of(options)) {
+    for (const Feed& feed : lane.feeds) names.push_back(feed.instrument + feed.name);
+  }
+  std::vector<std::string> expected;
+  std::size_t archives = 0;
+  for (const Lane& lane : of({})) {
+    for (const Feed& feed : lane.feeds) {
+      if (feed.kind == FeedKind::Archive) {
+        ++archives;
+      } else {
+        expected.push_back(feed.instrument + feed.name);
+      }
+    }
+  }
+  EXPECT_GT(archives, 0U);
+  EXPECT_EQ(names, expected);
+}
 TEST_F(Lanes, AreOfTheChosenVenuesOnly) {
   Options options;
   options.venues = {"bybit"};

@@ -290,6 +290,7 @@ TEST(Bitget, TurnsTheVenuesErrorsIntoKinds) {
   expect("<html>", 403, ErrorKind::Forbidden, "HTTP 403");
   expect(R"({"code":"40012","msg":"no"})", 403, ErrorKind::Forbidden, "HTTP 403");
   expect("", 502, ErrorKind::Unavailable, "HTTP 502");
+  expect(R"({"path":"/nowhere"})", 404, ErrorKind::NotFound, "(HTTP 404)");  // no code, no words
   expect(R"({"msg":"success","data":[]})", 200, ErrorKind::BadInput, "no code 00000");
   expect(R"({"code":"00000","msg":"success"})", 200, ErrorKind::BadInput, "no data");
 }

@@ -155,6 +155,10 @@ TEST(Kraken, AWarningIsARemark) {
 TEST(Kraken, RefusesByStatus) {
   expect_error(read("", 429), ErrorKind::RateLimited, "429");
   expect_error(read("<html>blocked</html>", 403), ErrorKind::Forbidden, "403");
+  // What stands before the venue writes its errors in another shape.
+  expect_error(read(R"({"error":"Forbidden"})", 403), ErrorKind::Forbidden, "HTTP 403: Forbidden");
+  expect_error(read(R"({"error":{"code":5}})", 404), ErrorKind::NotFound, "HTTP 404");
+  expect_error(read(R"({"error":"Forbidden","result":{}})", 200), ErrorKind::BadInput, "error is not a list");
   expect_error(read("oops", 502), ErrorKind::Unavailable, "502");
   expect_error(read("<!DOCTYPE html><html></html>"), ErrorKind::BadInput, "web page");
   expect_error(read(R"({"error":[],"result":{"A":[],"B":[],"last":1}})"), ErrorKind::BadInput,

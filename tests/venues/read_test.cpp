@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <functional>
+#include <nlohmann/json.hpp>
 
 namespace btcflow::venues {
 
@@ -33,6 +34,20 @@ HttpResponse response(std::string body, int status = 200, std::vector<core::Http
   return {status, std::move(headers), std::move(body), kNow};
 }
 
+using nlohmann::json;
+
+// A row written in the test's own words.
+class Given {
+ public:
+  Given(const json& row, std::size_t index)
+      : document_(Document::parse(row.dump())), row_(*document_, index) {}
+  const Row* operator->() const { return &row_; }
+
+ private:
+  Document document_;
+  Row row_;
+};
+
 // The error of what throws, or a failure.
 Error error_of(const std::function<void()>& action) {
   const auto result = guarded([&] {
@@ -57,18 +72,18 @@ void expect_refused(const std::function<void()>& action, const std::string& word
 
 TEST(Row, TakesNumbersAsNumberAndAsText) {
   const json row{{"a", 1.5}, {"b", "1.5"}, {"c", -2}, {"d", "1e-05"}};
-  EXPECT_EQ(Row(row, 0).number("a"), 1.5);
-  EXPECT_EQ(Row(row, 0).number("b"), 1.5);
-  EXPECT_EQ(Row(row, 0).number("c"), -2);
-  EXPECT_EQ(Row(row, 0).number("d"), 1e-05);
+  EXPECT_EQ(Given(row, 0)->number("a"), 1.5);
+  EXPECT_EQ(Given(row, 0)->number("b"), 1.5);
+  EXPECT_EQ(Given(row, 0)->number("c"), -2);
+  EXPECT_EQ(Given(row, 0)->number("d"), 1e-05);
 }
 
 TEST(Row, RefusesAMissingNumberAndNamesRowAndField) {
   const json row{{"null", nullptr}, {"empty", ""}};
   for (const char* key : {"null", "empty", "absent"}) {
-    expect_refused([&] { (void)Row(row, 2).number(key); }, std::string("row 3: ") + key + " is missing");
+    expect_refused([&] { (void)Given(row, 2)->number(key); }, std::string("row 3: ") + key + " is missing");
   }
-  expect_refused([&] { (void)Row(json::array({1}), 0).number(4, "close"); }, "row 1: close is missing");
+  expect_refused([&] { (void)Given(json::array({1}), 0)->number(4, "close"); }, "row 1: close is missing");
 }
 
 TEST(Row, RefusesWhatIsNoNumber) {
@@ -77,60 +92,64 @@ TEST(Row, RefusesWhatIsNoNumber) {
                  {"list", json::array()}, {"hex", "0x1F"}};
   for (const auto& item : row.items()) {
     const std::string key = item.key();
-    expect_refused([&] { (void)Row(row, 0).number(key.c_str()); }, key + " is not a number");
-    expect_refused([&] { (void)Row(row, 0).number_or_unknown(key.c_str()); }, key + " is not a number");
+    expect_refused([&] { (void)Given(row, 0)->number(key.c_str()); }, key + " is not a number");
+    expect_refused([&] { (void)Given(row, 0)->number_or_unknown(key.c_str()); }, key + " is not a number");
   }
 }
 
 TEST(Row, MissingVolumeIsUnknownAndNotZero) {
   const json row{{"null", nullptr}, {"empty", ""}, {"zero", "0"}};
-  EXPECT_FALSE(known(Row(row, 0).number_or_unknown("null")));
-  EXPECT_FALSE(known(Row(row, 0).number_or_unknown("empty")));
-  EXPECT_FALSE(known(Row(row, 0).number_or_unknown("absent")));
-  EXPECT_FALSE(known(Row(json::array({1}), 0).number_or_unknown(1, "volume")));
-  EXPECT_EQ(Row(row, 0).number_or_unknown("zero"), 0);
+  EXPECT_FALSE(known(Given(row, 0)->number_or_unknown("null")));
+  EXPECT_FALSE(known(Given(row, 0)->number_or_unknown("empty")));
+  EXPECT_FALSE(known(Given(row, 0)->number_or_unknown("absent")));
+  EXPECT_FALSE(known(Given(json::array({1}), 0)->number_or_unknown(1, "volume")));
+  EXPECT_EQ(Given(row, 0)->number_or_unknown("zero"), 0);
 }
 
 TEST(Row, RefusesARowOfAnotherShape) {
-  expect_refused([] { (void)Row(json::array({1, 2}), 0).number("close"); }, "the row is no object");
-  expect_refused([] { (void)Row(json::object(), 0).number(1, "close"); }, "the row is no list");
-  expect_refused([] { (void)Row(json(), 0).number(1, "close"); }, "the row is no list");
+  expect_refused([] { (void)Given(json::array({1, 2}), 0)->number("close"); }, "the row is no object");
+  expect_refused([] { (void)Given(json::object(), 0)->number(1, "close"); }, "the row is no list");
+  expect_refused([] { (void)Given(json(), 0)->number(1, "close"); }, "the row is no list");
 }
 
 TEST(Row, ReadsTimesInTheirUnit) {
   const json row{{"ms", 1795132800250}, {"ms_text", "1795132800250"}, {"s", 1795132800}};
   const Time t{Duration{1795132800250}};
-  EXPECT_EQ(Row(row, 0).time_ms("ms"), t);
-  EXPECT_EQ(Row(row, 0).time_ms("ms_text"), t);
-  EXPECT_EQ(Row(row, 0).time_s("s"), t - Duration{250});
+  EXPECT_EQ(Given(row, 0)->time_ms("ms"), t);
+  EXPECT_EQ(Given(row, 0)->time_ms("ms_text"), t);
+  EXPECT_EQ(Given(row, 0)->time_s("s"), t - Duration{250});
 }
 
 // The other unit would be 1970 or the year 58856: a chart without its data, or with them in the wrong place.
 TEST(Row, RefusesSecondsForMillisecondsAndTheReverse) {
   const json row{{"ms", 1795132800250}, {"s", 1795132800}, {"negative", -5}, {"huge", 1e300}};
-  expect_refused([&] { (void)Row(row, 0).time_ms("s"); }, "not in this century as milliseconds");
-  expect_refused([&] { (void)Row(row, 0).time_s("ms"); }, "not in this century as seconds");
-  expect_refused([&] { (void)Row(row, 0).time_ms("negative"); }, "is not an instant");
-  expect_refused([&] { (void)Row(row, 0).time_s("huge"); }, "is not an instant");
+  expect_refused([&] { (void)Given(row, 0)->time_ms("s"); }, "not in this century as milliseconds");
+  expect_refused([&] { (void)Given(row, 0)->time_s("ms"); }, "not in this century as seconds");
+  expect_refused([&] { (void)Given(row, 0)->time_ms("negative"); }, "is not an instant");
+  expect_refused([&] { (void)Given(row, 0)->time_s("huge"); }, "is not an instant");
 }
 
 TEST(Row, ReadsIsoTimes) {
   const json row{{"good", "2021-04-12T00:00:00.000Z"}, {"bad", "yesterday"}, {"number", 5}};
-  EXPECT_EQ(Row(row, 0).time_iso("good"), make_day(2021, 4, 12));
-  expect_refused([&] { (void)Row(row, 0).time_iso("bad"); }, "bad is not an instant");
-  expect_refused([&] { (void)Row(row, 0).time_iso("number"); }, "number is missing");
+  EXPECT_EQ(Given(row, 0)->time_iso("good"), make_day(2021, 4, 12));
+  expect_refused([&] { (void)Given(row, 0)->time_iso("bad"); }, "bad is not an instant");
+  expect_refused([&] { (void)Given(row, 0)->time_iso("number"); }, "number is missing");
 }
 
 TEST(ForEachRow, RefusesWhatIsNoList) {
   const auto nothing = [](const Row&) {};
   for (const json& value : {json(), json::object(), json(5), json("abc")}) {
-    expect_refused([&] { for_each_row(value, "data.list", nothing); }, "data.list is not a list");
+    expect_refused([&] { for_each_row(Document::parse(value.dump()), "data.list", nothing); },
+                   "data.list is not a list");
   }
 }
 
 // -- answers --
 
-TEST(JsonOf, GivesTheDocument) { EXPECT_EQ(json_of(response(R"({"a":1})"))["a"], 1); }
+TEST(JsonOf, GivesTheDocument) {
+  const Document document = json_of(response(R"({"a":1})"));
+  EXPECT_EQ((*document)["a"].integer(), 1);
+}
 
 TEST(JsonOf, TellsHtmlEmptyAndCutOffApart) {
   expect_refused([] { (void)json_of(response("<!DOCTYPE html><html>...")); }, "a web page came");
@@ -162,7 +181,7 @@ TEST(JsonOf, TurnsEachStatusIntoAKindToActOn) {
 }
 
 TEST(JsonOf, ShowsTheVenuesOwnWords) {
-  const auto words = [](const json& d) { return d.at("msg").get<std::string>(); };
+  const auto words = [](const Json& d) { return std::string(d["msg"].text()); };
   const Error error = error_of([&] { (void)json_of(response(R"({"msg":"Invalid symbol."})", 400), words); });
   EXPECT_NE(error.sentence.find("HTTP 400: Invalid symbol."), std::string::npos) << error.sentence;
   // An error in a shape that is not documented is still that error.
@@ -440,8 +459,11 @@ TEST(QueryText, WritesTimesInTheirUnit) {
   EXPECT_EQ(s_text(kDay1), "1795132800");
 }
 
-TEST(Guarded, TurnsJsonsOwnExceptionsIntoAnError) {
-  const Error error = error_of([] { (void)json::object().at("data").at(5); });
+TEST(Guarded, TurnsAnotherShapeThanExpectedIntoAnError) {
+  const Error error = error_of([] {
+    const Document document = Document::parse("{}");
+    (void)(*document)["data"].elements();
+  });
   EXPECT_EQ(error.kind, ErrorKind::BadInput);
   EXPECT_FALSE(error.cause.empty());
 }

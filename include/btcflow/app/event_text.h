@@ -1,16 +1,19 @@
-// What a signal says to people. All text about events is made here, from the values that the event keeps.
+// What a signal says to people, through say(). All text about events is made here, from the values that the
+// event keeps.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "btcflow/app/words.h"
 #include "btcflow/metrics/dashboard.h"
 #include "btcflow/metrics/study.h"
 
 namespace btcflow::app {
 
+// For say().
 inline constexpr const char* kExperimentalNotice =
-    "Extreme tops and bottoms are experimental: context, and no trading signal.";
+    BTCFLOW_WORDS("Extreme tops and bottoms are experimental: context, and no trading signal.");
 
 // "Bullish confluence", "Over-leverage: longs crowded", "Extreme top (experimental)"
 std::string title(metrics::SignalKind kind);

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -38,13 +39,13 @@ struct PictureParameters {
 
 // Keys and values for a PNG's text chunks: "Software", and "btcflow.<key>" for the rest.
 TextPairs as_text(const PictureParameters& parameters);
-// From what a PNG carries. An error says that the picture is not ours, or which value cannot be read. Pairs
-// of other programs are ignored; keys that are absent (older pictures) keep their defaults, but for the
-// timeframe, the range and as-of, which must be there.
+// From what a PNG carries. An error (BadInput) says that the picture is not ours, which value cannot be read,
+// or which key this version does not know: without it the picture would be another one. Pairs of other
+// programs are ignored; keys that are absent (older pictures) keep their defaults, but for the timeframe, the
+// range and as-of, which must be there. What the view's values mean is not looked at.
 core::Result<PictureParameters> read_picture_parameters(const TextPairs& text);
 
-// To be replaced by the above.
-TextPairs picture_parameters(const metrics::Dashboard& dashboard, const Settings& settings, core::Time from,
-                             core::Time to, bool demo);
+// Width and height of "1600x1000", both at least 1; nothing for any other text.
+std::optional<std::pair<int, int>> parse_picture_size(std::string_view text);
 
 }  // namespace btcflow::app

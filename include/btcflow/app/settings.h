@@ -16,12 +16,13 @@ namespace btcflow::app {
 enum class PremiumSign { Spot, Perp };
 
 struct Settings {
-  std::string preset = "standard";
+  std::string preset = "standard";  // what they began with: a built-in preset, or one of the user's own
   metrics::Parameters parameters;
   PremiumSign premium_sign = PremiumSign::Spot;
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
+// The built-in ones. The user's own are in the preferences.
 std::vector<std::string> preset_names();
 core::Result<Settings> preset(std::string_view name);
 
@@ -38,7 +39,8 @@ std::vector<SettingKey> setting_keys();
 
 // Every key with its present value, in the order of setting_keys(); set() takes each back.
 std::vector<std::pair<std::string, std::string>> as_text(const Settings& settings);
-// Only what differs from the preset: "oi.unit=coin, zscore.length=26"; empty if nothing does.
+// Only what differs from the preset: "oi.unit=coin, zscore.length=26"; empty if nothing does. Of the user's
+// own presets, which others do not know: what differs from the standard one.
 std::string differences_from_preset(const Settings& settings);
 
 }  // namespace btcflow::app

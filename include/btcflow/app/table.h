@@ -36,8 +36,8 @@ struct BarRange {
 
 // The columns of `btcflow metrics`; with `by_venue` followed by each venue's, named "<id> close" and so on.
 Table metrics_table(const metrics::Dashboard& dashboard, const BarRange& range = {}, bool by_venue = false);
-// Events; extremes only where wanted.
-Table signals_table(const metrics::Dashboard& dashboard, bool extremes);
+// Events of those bars; extremes only where wanted.
+Table signals_table(const metrics::Dashboard& dashboard, bool extremes, const BarRange& range = {});
 Table study_table(const std::vector<metrics::StudyCell>& cells, bool extremes);
 
 Table candles_table(const std::vector<core::Candle>& rows, const std::vector<std::string>& sources);

@@ -56,6 +56,7 @@ class ChartView : public QCustomPlot {
   void show_range(VisibleRange range);
   // From the first bar to the last of which anything is known.
   void show_all();
+  bool shows_all() const;
   // As much time as `span`, ending where the data ends.
   void show_last(core::Duration span);
   // 2 shows half as much time; `anchor` (0 left .. 1 right) stays where it is.
@@ -90,6 +91,7 @@ class ChartView : public QCustomPlot {
   // The bar that the legends show.
   std::optional<std::size_t> shown_bar() const;
 
+  std::optional<Pane> pane_at(const QPoint& position) const;
   // For tests and accessibility. The rect of a pane that is not shown is empty.
   QRect pane_rect(Pane pane) const;
   QString legend_text(Pane pane) const;

@@ -5,6 +5,9 @@
 
 namespace btcflow::chart {
 
+// Its size at first, in pixels: the same on every screen; Qt scales it on high-resolution ones.
+inline constexpr int kFontPixels = 12;
+
 // Loads the font that is built in and makes it the application's. Call once, after the QApplication was made.
 void use_own_font();
 

@@ -47,8 +47,9 @@ struct ViewOptions {
   bool apr = false;        // funding as % a year instead of % per 8 h
   bool log_price = true;
   bool perp_premium = false;  // the premium the other way up: perps above spot is positive
-  QString notice;             // set into the price pane, in the warning colour ("demonstration data, ...")
-  QString caption;            // a line below the panes, for exports
+  QString notice;   // set into the price pane, in the warning colour ("demonstration data, ..."); English,
+                    // translated on screen
+  QString caption;  // a line below the panes, for exports
   friend bool operator==(const ViewOptions&, const ViewOptions&) = default;
 };
 

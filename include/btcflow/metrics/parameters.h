@@ -20,7 +20,8 @@ enum class TwapWeights { Time, Bars };  // Bars: the plain mean of the last m ba
 enum class ConfluenceMode { ZScore, Absolute };
 
 struct Parameters {
-  // Instruments that take no part in anything: baskets, open interest, funding (`venues.exclude`). Sorted.
+  // Ids of instruments that take no part: as if the market lacked them, but for the stablecoin rates
+  // (`venues.exclude`). Sorted, so that equal choices compare equal.
   std::vector<std::string> excluded;
 
   PremiumSampling premium_sampling = PremiumSampling::Mean;

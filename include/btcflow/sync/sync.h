@@ -22,6 +22,8 @@ namespace btcflow::sync {
 struct Options {
   std::vector<std::string> venues{};               // ids; empty: all
   std::vector<std::string> assets{"BTC"};          // bases; the stablecoin references come with any of them
+  std::vector<core::SeriesKind> series{};          // empty: all; of the references only candles, in any case
+  bool archives = true;                            // bulk files too, not the API alone
   std::optional<core::Time> since{};               // nothing before; lifts the modest depth of costly feeds
   bool full = false;                               // ask again for what the cache has answers to
   std::optional<core::Time> as_of{};               // the clock, where it is not the system's
@@ -53,6 +55,8 @@ struct Progress {
   std::size_t requests = 0;
   std::size_t bytes = 0;
   std::optional<core::Duration> left{};  // a guess; absent until there is something to guess from
+  // Venues that asked to wait, and until when by this machine's clock (perhaps over by now).
+  std::map<std::string, core::Time> held{};
 };
 
 struct Report {

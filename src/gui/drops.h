@@ -1,0 +1,32 @@
+// What files and pictures that were dropped on the window, or pasted, are.
+#pragma once
+
+#include <QString>
+#include <optional>
+#include <variant>
+
+#include "btcflow/app/picture_text.h"
+
+class QMimeData;
+
+namespace btcflow::gui {
+
+// A CSV file or a folder of them.
+struct ImportDrop {
+  QString path;
+};
+// Neither a picture of ours nor anything to import.
+struct UselessDrop {
+  QString sentence;
+};
+using Drop = std::variant<app::PictureParameters, ImportDrop, UselessDrop>;
+
+// Whether it is worth a look while it hovers over the window: one local file, or a PNG. Reads nothing.
+bool may_be_taken(const QMimeData& data);
+// Reads a PNG's text chunks; of other files only whether they are there.
+Drop read_drop(const QMimeData& data);
+
+// The one local CSV file or folder; nothing else.
+std::optional<QString> import_path(const QMimeData& data);
+
+}  // namespace btcflow::gui

@@ -1,0 +1,61 @@
+// Fetching in this window: gives the fetcher what the window knows (the cache, the key, the proxy, the
+// preferences) and brings what it fetched to the chart.
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <optional>
+
+#include "btcflow/app/redaction.h"
+#include "btcflow/sync/sync.h"
+#include "fetcher.h"
+
+namespace btcflow::gui {
+
+class DataDock;
+class Model;
+class Secrets;
+class SyncBar;
+class Workspace;
+
+class Fetching : public QObject {
+  Q_OBJECT
+
+ public:
+  struct Parts {
+    Model& model;
+    Workspace& workspace;
+    Secrets& secrets;
+    SyncBar& bar;
+    DataDock& dock;
+  };
+  // `options`: how venues are asked; absent: they are not. All parts outlive it.
+  Fetching(std::optional<sync::Options> options, Parts parts, std::shared_ptr<const app::Redaction> redaction,
+           QObject* parent = nullptr);
+
+  // Venues may be asked, and nothing is under way.
+  bool can_start() const { return fetcher_->is_possible() && !fetcher_->is_running(); }
+  // Fetches what the cache lacks; nothing before `since`; does nothing where it cannot.
+  void start(std::optional<core::Time> since = std::nullopt);
+  // From now on by itself, as often as the preferences say.
+  void begin();
+  void show_faults(QWidget* parent) { fetcher_->show_faults(parent); }
+
+ signals:
+  void changed();  // can_start()
+  // For the status bar; `details`: more of it.
+  void told(const QString& sentence, const QString& details);
+
+ private:
+  void take_preferences();
+  void take_key();
+  app::Diagnostics diagnostics() const;
+
+  Model& model_;
+  Workspace& workspace_;
+  Secrets& secrets_;
+  Fetcher* fetcher_ = nullptr;
+  bool begun_ = false;
+};
+
+}  // namespace btcflow::gui

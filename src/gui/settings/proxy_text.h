@@ -1,0 +1,12 @@
+// What may stand in the proxy's field.
+#pragma once
+
+#include <QString>
+
+namespace btcflow::gui {
+
+// A sentence that says what is wrong and what is expected; empty: it can be used. Empty text means no proxy
+// of one's own.
+QString proxy_problem(const QString& text);
+
+}  // namespace btcflow::gui
