@@ -48,7 +48,8 @@ void ShadingPlot::draw(QCPPainter* painter) {
 void FlagPlot::draw(QCPPainter* painter) {
   if (!has_data()) return;
   const PixelScale scale = pixel_scale(*painter);
-  const double bottom = mValueAxis->axisRect()->rect().bottom() + 1.0;
+  const double bottom = scale.snapped(mValueAxis->axisRect()->rect().bottom() + 1.0);
+  const double height = scale.snapped(kFlagHeight);
   QVector<QRectF> runs;
   const auto flagged = [&](std::size_t b) { return (dashboard().flags[b] & flags_) != 0; };
   for (std::size_t b = scale.first; b < scale.last; ++b) {
@@ -56,7 +57,7 @@ void FlagPlot::draw(QCPPainter* painter) {
     const double left = scale.snapped(scale.x(data().open[b]));
     while (b + 1 < scale.last && flagged(b + 1)) ++b;
     const double right = scale.snapped(scale.x(data().end[b]));
-    runs.append({left, bottom - kFlagHeight, std::max(scale.step, right - left), kFlagHeight});
+    runs.append({left, bottom - height, std::max(scale.step, right - left), height});
   }
   fill(*painter, theme().warning, runs);
 }

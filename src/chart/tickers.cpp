@@ -115,6 +115,8 @@ QVector<double> TimeTicker::createTickVector(double, const QCPRange& range) {
     // One date does not say how much time a step is.
     if (std::count_if(made_.begin(), made_.end(), [&](double t) { return range.contains(t); }) >= 2) break;
   }
+  // A line on the picture's own border would be half a line.
+  made_.removeIf([&](double tick) { return tick <= range.lower + range.size() / length_; });
   made_for_ = range;
   return made_;
 }
