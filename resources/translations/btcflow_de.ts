@@ -79,6 +79,10 @@
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>OI</source>
+        <translation>OI</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -1589,10 +1593,6 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Back to the chart</source>
-        <translation>Zurück zum Chart</translation>
-    </message>
-    <message>
         <source>Save …</source>
         <translation>Speichern …</translation>
     </message>
@@ -1623,6 +1623,10 @@
     <message>
         <source>Copied to the clipboard.</source>
         <translation>In die Zwischenablage kopiert.</translation>
+    </message>
+    <message>
+        <source>Back to the chart (Esc)</source>
+        <translation>Zurück zum Chart (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2312,16 +2316,8 @@ Was verstanden wird, erscheint Zeile für Zeile; nichts wird ohne Bestätigung g
         <translation>Vorige</translation>
     </message>
     <message>
-        <source>The line before that cannot be taken (Alt+Up)</source>
-        <translation>Die vorige Zeile, die nicht übernommen werden kann (Alt+Hoch)</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>Nächste</translation>
-    </message>
-    <message>
-        <source>The next line that cannot be taken (Alt+Down)</source>
-        <translation>Die nächste Zeile, die nicht übernommen werden kann (Alt+Runter)</translation>
     </message>
     <message>
         <source>The line as it stands in the file</source>
@@ -2338,6 +2334,14 @@ Was verstanden wird, erscheint Zeile für Zeile; nichts wird ohne Bestätigung g
     <message>
         <source>Line %1 cannot be taken: %2. (%3 of %4 such lines)</source>
         <translation>Zeile %1 kann nicht übernommen werden: %2. (%3 von %4 solchen Zeilen)</translation>
+    </message>
+    <message>
+        <source>The line before that cannot be taken</source>
+        <translation>Die vorige Zeile, die nicht übernommen werden kann</translation>
+    </message>
+    <message>
+        <source>The next line that cannot be taken</source>
+        <translation>Die nächste Zeile, die nicht übernommen werden kann</translation>
     </message>
 </context>
 <context>

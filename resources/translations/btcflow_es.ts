@@ -79,6 +79,10 @@
         <source>failed</source>
         <translation>falló</translation>
     </message>
+    <message>
+        <source>OI</source>
+        <translation>OI</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -1589,10 +1593,6 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Back to the chart</source>
-        <translation>Volver al gráfico</translation>
-    </message>
-    <message>
         <source>Save …</source>
         <translation>Guardar …</translation>
     </message>
@@ -1623,6 +1623,10 @@
     <message>
         <source>Copied to the clipboard.</source>
         <translation>Copiado al portapapeles.</translation>
+    </message>
+    <message>
+        <source>Back to the chart (Esc)</source>
+        <translation>Volver al gráfico (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2312,16 +2316,8 @@ Lo que se entiende se muestra línea a línea; no se escribe nada hasta que lo c
         <translation>Anterior</translation>
     </message>
     <message>
-        <source>The line before that cannot be taken (Alt+Up)</source>
-        <translation>La línea anterior que no se puede incorporar (Alt+Arriba)</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>Siguiente</translation>
-    </message>
-    <message>
-        <source>The next line that cannot be taken (Alt+Down)</source>
-        <translation>La siguiente línea que no se puede incorporar (Alt+Abajo)</translation>
     </message>
     <message>
         <source>The line as it stands in the file</source>
@@ -2338,6 +2334,14 @@ Lo que se entiende se muestra línea a línea; no se escribe nada hasta que lo c
     <message>
         <source>Line %1 cannot be taken: %2. (%3 of %4 such lines)</source>
         <translation>La línea %1 no se puede incorporar: %2. (%3 de %4 líneas así)</translation>
+    </message>
+    <message>
+        <source>The line before that cannot be taken</source>
+        <translation>La línea anterior que no se puede incorporar</translation>
+    </message>
+    <message>
+        <source>The next line that cannot be taken</source>
+        <translation>La siguiente línea que no se puede incorporar</translation>
     </message>
 </context>
 <context>
