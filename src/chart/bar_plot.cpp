@@ -23,8 +23,7 @@ PixelScale BarPlot::pixel_scale(const QCPPainter& painter) const {
   const double right = axis.coordToPixel(range.upper);
   scale.slope = (right - left) / range.size();
   scale.offset = left - scale.slope * range.lower;
-  const bool paper = painter.modes().testFlag(QCPPainter::pmVectorized);
-  scale.step = paper ? kPaperStep : 1.0 / std::max(1.0, painter.deviceTransform().m11());
+  scale.step = is_paper(painter) ? kPaperStep : 1.0 / std::max(1.0, painter.deviceTransform().m11());
   std::tie(scale.first, scale.last) = data().bars_in(range.lower, range.upper);
   return scale;
 }
@@ -43,12 +42,19 @@ QPair<double, double> BarPlot::body(const PixelScale& scale, std::size_t bar) co
   return {from, std::max(scale.step, scale.snapped(right - gap) - from)};
 }
 
-void BarPlot::fill(QCPPainter& painter, const QColor& colour, const QVector<QRectF>& rects) {
+void BarPlot::fill(QCPPainter& painter, const QColor& colour, const QVector<QRectF>& rects) const {
   if (rects.isEmpty()) return;
   painter.setPen(Qt::NoPen);
   painter.setBrush(colour);
-  const bool paper = painter.modes().testFlag(QCPPainter::pmVectorized);
-  if (paper || painter.deviceTransform().m11() != 1.0) {
+  if (is_paper(painter)) {
+    QVector<QRectF> inside;
+    for (const QRectF& rect : rects) {
+      if (const QRectF part = rect & pane(); !part.isEmpty()) inside.append(part);
+    }
+    painter.drawRects(inside);
+    return;
+  }
+  if (painter.deviceTransform().m11() != 1.0) {
     painter.drawRects(rects);
     return;
   }

@@ -71,7 +71,15 @@ class BarPlot : public QCPAbstractPlottable {
   }
 
   // Fills without outline, aligned to pixels.
-  static void fill(QCPPainter& painter, const QColor& colour, const QVector<QRectF>& rects);
+  void fill(QCPPainter& painter, const QColor& colour, const QVector<QRectF>& rects) const;
+  // Paper has no clipping in every format: there everything is cut to the pane by hand.
+  static bool is_paper(const QCPPainter& painter) {
+    return painter.modes().testFlag(QCPPainter::pmVectorized);
+  }
+  QRectF pane() const { return QRectF(mValueAxis->axisRect()->rect()); }
+  QRectF cut(const QCPPainter& painter, const QRectF& rect) const {
+    return is_paper(painter) ? rect & pane() : rect;
+  }
 
  private:
   static QCPRange none(bool& found) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "bar_looks.h"
+
 namespace btcflow::chart {
 
 void CandlePlot::draw(QCPPainter* painter) {
@@ -15,13 +17,10 @@ void CandlePlot::draw(QCPPainter* painter) {
   }
   fill(*painter, theme().up, shapes.up);
   fill(*painter, theme().down, shapes.down);
-  if (shapes.forming.isEmpty()) return;
-  // The forming bar is hatched: it can still change.
-  const std::size_t last = dashboard().size() - 1;
-  const QColor colour = dashboard().close[last] >= dashboard().open[last] ? theme().up : theme().down;
-  painter->setPen(QPen(colour, 0));
-  painter->setBrush(QBrush(colour, Qt::Dense5Pattern));
-  painter->drawRects(shapes.forming);
+  for (const auto& [rect, rises] : shapes.forming) {
+    draw_provisional(*painter, rises ? theme().up : theme().down, theme().background, cut(*painter, rect),
+                     scale.step);
+  }
 }
 
 void CandlePlot::add_candle(Shapes& shapes, const PixelScale& scale, std::size_t b) const {
@@ -34,9 +33,15 @@ void CandlePlot::add_candle(Shapes& shapes, const PixelScale& scale, std::size_t
   const double bottom = scale.snapped(y(std::min(d.open[b], d.close[b])));
   const double wick = std::max(scale.step, scale.snapped(width / 9));
   const double wick_left = scale.snapped(left + (width - wick) / 2);
-  QVector<QRectF>& rects = d.close[b] >= d.open[b] ? shapes.up : shapes.down;
+  const bool rises = d.close[b] >= d.open[b];
+  QVector<QRectF>& rects = rises ? shapes.up : shapes.down;
   rects.append({wick_left, high, wick, std::max(scale.step, low - high)});
-  (d.closed[b] ? rects : shapes.forming).append({left, top, width, std::max(scale.step, bottom - top)});
+  const QRectF box(left, top, width, std::max(scale.step, bottom - top));
+  if (d.closed[b]) {
+    rects.append(box);
+  } else {
+    shapes.forming.append({box, rises});
+  }
 }
 
 // Bars closer than pixels: one line from the highest high to the lowest low of each pixel column.
@@ -56,8 +61,12 @@ void CandlePlot::add_columns(Shapes& shapes, const PixelScale& scale) const {
     }
     if (!core::known(close)) return;
     const double top = scale.snapped(y(high));
-    QVector<QRectF>& rects = close >= open ? shapes.up : shapes.down;
-    rects.append({x, top, scale.step, std::max(scale.step, scale.snapped(y(low)) - top)});
+    const QRectF rect(x, top, scale.step, std::max(scale.step, scale.snapped(y(low)) - top));
+    if (d.closed[to - 1]) {
+      (close >= open ? shapes.up : shapes.down).append(rect);
+    } else {
+      shapes.forming.append({rect, close >= open});
+    }
   });
 }
 

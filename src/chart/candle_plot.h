@@ -14,7 +14,8 @@ class CandlePlot : public BarPlot {
 
  private:
   struct Shapes {
-    QVector<QRectF> up, down, forming;
+    QVector<QRectF> up, down;
+    QVector<QPair<QRectF, bool>> forming;  // whether it rises
   };
   void add_candle(Shapes& shapes, const PixelScale& scale, std::size_t bar) const;
   void add_columns(Shapes& shapes, const PixelScale& scale) const;

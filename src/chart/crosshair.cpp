@@ -2,32 +2,35 @@
 
 #include <algorithm>
 
+#include "value_labels.h"
+
 namespace btcflow::chart {
 
 namespace {
 
-constexpr int kTagPadding = 4;
-
-int tag_height(const QCustomPlot& plot) { return QFontMetrics(plot.font()).height() + kTagPadding; }
+constexpr int kTagPadding = 2;   // above and below a tag's text
+constexpr int kDatePadding = 8;  // left and right of a date
+constexpr int kFromPane = 3;     // between the panes and the date
+constexpr int kOverhang = 2;     // of letters beyond their width
 
 }  // namespace
 
 Crosshair::Crosshair(QCustomPlot* plot, const Scene& scene) : Overlay(plot), scene_(scene) {}
 
+// Under its bar, but never cut by the plot's ends.
 QRect Crosshair::date_tag() const {
-  const auto rects = mParentPlot->axisRects();
-  const QRect lowest = rects.last()->rect();
-  const int width = QFontMetrics(mParentPlot->font()).horizontalAdvance(position_->date) + 4 * kTagPadding;
-  const int most = std::max(lowest.left(), lowest.right() - width);
+  const QRect lowest = mParentPlot->axisRects().last()->rect();
+  const QFontMetrics font(mParentPlot->font());
+  const int all = mParentPlot->viewport().width();
+  const int width = std::min(all, font.horizontalAdvance(position_->date) + 2 * kDatePadding);
+  const int most = std::max(lowest.left(), std::max(lowest.right(), all - 1) - width + 1);
   const int left = std::clamp(qRound(position_->x) - width / 2, lowest.left(), most);
-  return {left, lowest.bottom() + 3, width, tag_height(*mParentPlot)};
+  return {left, lowest.bottom() + kFromPane, width, font.height() + 2 * kTagPadding};
 }
 
 QRect Crosshair::value_tag() const {
   if (!position_->y || position_->pane == nullptr) return {};
-  const int height = tag_height(*mParentPlot);
-  const int right = position_->pane->rect().right();
-  return {right + 2, qRound(*position_->y) - height / 2, mParentPlot->viewport().width() - right - 4, height};
+  return value_tag_box(*position_->pane, *position_->y);
 }
 
 QRegion Crosshair::area() const {
@@ -39,8 +42,9 @@ QRegion Crosshair::area() const {
   // A tag also covers the labels that it would cut in two, to either side.
   const QRect date = date_tag();
   area += date.adjusted(-date.width(), 0, date.width(), date.height());
-  if (const QRect value = value_tag(); !value.isEmpty()) {
+  if (position_->y && position_->pane != nullptr) {
     const QRect pane = position_->pane->rect();
+    const QRect value = value_tag();
     area += QRect(pane.left(), qRound(*position_->y), pane.width(), 1);
     area += value.adjusted(0, -value.height(), 0, value.height());
   }
@@ -50,55 +54,59 @@ QRegion Crosshair::area() const {
 void Crosshair::draw(QCPPainter* painter) {
   if (!position_) return;
   const auto rects = mParentPlot->axisRects();
+  painter->setLayoutDirection(Qt::LeftToRight);
   painter->setPen(QPen(scene_.options.theme.muted, 0, Qt::DashLine));
   const int x = qRound(position_->x);
   painter->drawLine(QLine(x, rects.first()->rect().top(), x, rects.last()->rect().bottom()));
   painter->setFont(mParentPlot->font());
-  if (const QRect tag = value_tag(); !tag.isEmpty()) {
+  if (position_->y && position_->pane != nullptr) {
     const QRect pane = position_->pane->rect();
     const int y = qRound(*position_->y);
     painter->drawLine(QLine(pane.left(), y, pane.right(), y));
-    draw_tag(*painter, *position_->pane->axis(QCPAxis::atRight), tag, position_->value);
+    draw_value(*painter, value_tag());
   }
-  draw_tag(*painter, *rects.last()->axis(QCPAxis::atBottom), date_tag(), position_->date);
+  draw_date(*painter, date_tag());
 }
 
-namespace {
+void Crosshair::draw_ground(QCPPainter& painter, const QRect& tag, const QList<QRect>& labels) const {
+  // A label that the tag would cut in two is covered whole.
+  for (const QRect& label : labels) {
+    if (label.intersects(tag))
+      painter.fillRect(label.adjusted(-kOverhang, 0, kOverhang, 0), scene_.options.theme.background);
+  }
+  painter.fillRect(tag, scene_.options.theme.tag);
+  painter.setPen(scene_.options.theme.tag_text);
+}
 
-// Where the axis writes those of its labels that the tag touches.
-QList<QRect> touched_labels(const QCPAxis& axis, const QRect& tag) {
-  const QFontMetrics size(axis.tickLabelFont());
-  const QRect pane = axis.axisRect()->rect();
-  const bool across = axis.orientation() == Qt::Horizontal;
+void Crosshair::draw_value(QCPPainter& painter, const QRect& tag) const {
+  if (tag.isEmpty()) return;
+  const QCPAxis& axis = *position_->pane->axis(QCPAxis::atRight);
+  QList<QRect> labels;
+  for (const AxisLabel& label : ValueLabels::of(axis).labels()) labels.append(label.box);
+  draw_ground(painter, tag, labels);
+  draw_tag_text(painter, axis, tag, position_->value);
+}
+
+void Crosshair::draw_date(QCPPainter& painter, const QRect& tag) const {
+  const QCPAxis& axis = *mParentPlot->axisRects().last()->axis(QCPAxis::atBottom);
+  draw_ground(painter, tag, date_label_boxes(axis));
+  painter.drawText(
+      tag, Qt::AlignCenter | Qt::TextDontClip,
+      QFontMetrics(mParentPlot->font()).elidedText(position_->date, Qt::ElideRight, tag.width()));
+}
+
+QList<QRect> date_label_boxes(const QCPAxis& axis) {
+  const QFontMetrics font(axis.tickLabelFont());
+  const int top = axis.axisRect()->rect().bottom() + 1 + axis.tickLabelPadding();
   const QVector<double> ticks = axis.tickVector();
   const QVector<QString> labels = axis.tickVectorLabels();
-  // Text is measured only where it can matter: this runs with every move of the mouse.
-  const int near_by = across ? tag.width() : tag.height();
   QList<QRect> boxes;
   for (qsizetype i = 0; i < std::min(ticks.size(), labels.size()); ++i) {
-    const int at = qRound(axis.coordToPixel(ticks[i]));
-    if (std::abs(at - (across ? tag.center().x() : tag.center().y())) > near_by) continue;
-    const int width = size.horizontalAdvance(labels[i]) + 4;
-    const QRect box = across ? QRect(at - width / 2, pane.bottom() + 4, width, size.height() + 8)
-                             : QRect(pane.right() + 4, at - size.height() / 2, width + 8, size.height() + 1);
-    if (box.intersects(tag)) boxes.append(box);
+    if (labels[i].isEmpty() || !axis.range().contains(ticks[i])) continue;
+    const int width = font.horizontalAdvance(labels[i]);
+    boxes.append(QRect(qRound(axis.coordToPixel(ticks[i]) - width / 2.0), top, width, font.height()));
   }
   return boxes;
-}
-
-}  // namespace
-
-// A label that the tag would cut in two is covered whole.
-void Crosshair::draw_tag(QCPPainter& painter, const QCPAxis& axis, const QRect& box,
-                         const QString& text) const {
-  for (const QRect& label : touched_labels(axis, box)) {
-    painter.fillRect(label, scene_.options.theme.background);
-  }
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(scene_.options.theme.tag);
-  painter.drawRect(box);
-  painter.setPen(scene_.options.theme.tag_text);
-  painter.drawText(box, Qt::AlignCenter | Qt::TextDontClip, text);
 }
 
 }  // namespace btcflow::chart

@@ -27,13 +27,18 @@ class Crosshair : public Overlay {
   void draw(QCPPainter* painter) override;
 
  private:
-  // Of the labels, if there is something to say.
+  // Where the labels stand, if there is something to say.
   QRect date_tag() const;
   QRect value_tag() const;
-  void draw_tag(QCPPainter& painter, const QCPAxis& axis, const QRect& box, const QString& text) const;
+  void draw_ground(QCPPainter& painter, const QRect& tag, const QList<QRect>& labels) const;
+  void draw_value(QCPPainter& painter, const QRect& tag) const;
+  void draw_date(QCPPainter& painter, const QRect& tag) const;
 
   const Scene& scene_;
   std::optional<Position> position_;
 };
+
+// Where a time axis writes its dates.
+QList<QRect> date_label_boxes(const QCPAxis& axis);
 
 }  // namespace btcflow::chart

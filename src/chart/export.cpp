@@ -35,6 +35,8 @@ Result<void> check_picture(const PictureRequest& request) {
 
 namespace {
 
+constexpr int kPixelsAnInch = 96;  // what browsers and most screens take a pixel for
+
 // In English, as all files are. Painted once, when it is told to: all that would repaint a widget comes to
 // nothing.
 class PictureView final : public ChartView {
@@ -67,11 +69,13 @@ QByteArray svg(ChartView& view, const PictureRequest& request) {
   QSvgGenerator generator;
   generator.setOutputDevice(&buffer);
   generator.setSize(request.size);
+  generator.setResolution(kPixelsAnInch);
   generator.setViewBox(QRect(QPoint(0, 0), request.size));
   generator.setTitle(QStringLiteral("BTC Flow"));
   generator.setDescription(request.options.caption);
   QCPPainter painter(&generator);
   painter.setMode(QCPPainter::pmVectorized);
+  painter.setMode(QCPPainter::pmNoCaching);
   painter.fillRect(QRect(QPoint(0, 0), request.size), request.options.theme.background);
   view.toPainter(&painter, request.size.width(), request.size.height());
   painter.end();
@@ -85,9 +89,9 @@ QByteArray pdf(ChartView& view, const PictureRequest& request) {
   QPdfWriter writer(&buffer);
   writer.setTitle(QStringLiteral("BTC Flow"));
   writer.setCreator(QStringLiteral("BTC Flow"));
-  writer.setResolution(96);  // a pixel of the picture is 1/96 inch, as on screen
-  writer.setPageSize(
-      QPageSize(QSizeF(request.size) * 72.0 / 96.0, QPageSize::Point, QString(), QPageSize::ExactMatch));
+  writer.setResolution(kPixelsAnInch);
+  writer.setPageSize(QPageSize(QSizeF(request.size) * 72.0 / kPixelsAnInch, QPageSize::Point, QString(),
+                               QPageSize::ExactMatch));
   writer.setPageMargins(QMarginsF(0, 0, 0, 0));
   QCPPainter painter(&writer);
   painter.setMode(QCPPainter::pmVectorized);

@@ -19,6 +19,8 @@ QFont own_font(double scale) {
   QFont font(QStringLiteral("DejaVu Sans"));
   font.setPixelSize(std::max(1, qRound(kFontPixels * scale)));
   font.setHintingPreference(QFont::PreferNoHinting);
+  // Coloured edges would be right for one kind of screen only, and for no picture.
+  font.setStyleStrategy(QFont::NoSubpixelAntialias);
   // What is not said is taken from the application's font.
   font.setWeight(QFont::Normal);
   font.setStyle(QFont::StyleNormal);

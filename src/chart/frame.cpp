@@ -17,6 +17,7 @@ void Frame::draw(QCPPainter* painter) {
   if (scene_.options.caption.isEmpty()) return;
   painter->setFont(mParentPlot->font());
   painter->setPen(theme.muted);
+  painter->setLayoutDirection(Qt::LeftToRight);
   const int height = caption_height(*mParentPlot, scene_.options.caption);
   painter->drawText(QRect(whole.left() + kCaptionMargin, whole.bottom() - height - 4,
                           whole.width() - 2 * kCaptionMargin, height),

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <cmath>
 
+#include "axis_text.h"
 #include "btcflow/core/number.h"
 #include "pane_legend.h"
 #include "strip_plot.h"
+#include "thresholds.h"
 #include "words.h"
 
 namespace btcflow::chart {
@@ -20,10 +23,11 @@ QString text(const std::string& s) { return QString::fromStdString(s); }
 class Parts {
  public:
   Parts(const Scene& scene, const QString& title) : theme_(scene.options.theme) {
-    list_.push_back({title, theme_.text, true});
+    list_.push_back({title, theme_.text, true, true});
   }
   void add(const QString& s, const QColor& colour) { list_.push_back({s, colour, false}); }
   void muted(const QString& s) { add(s, theme_.muted); }
+  void warning(const QString& s) { list_.push_back({s, theme_.warning, false, true}); }
   const Theme& theme() const { return theme_; }
   std::vector<LegendPart> take() { return std::move(list_); }
 
@@ -35,26 +39,40 @@ class Parts {
 // Prices of a dollar and of a hundred thousand dollars want other decimals.
 std::string price(double x) { return grouped(x, x < 100 ? 2 : 0); }
 
-void add_flags(Parts& parts, std::uint8_t flags) {
-  if ((flags & metrics::kQuoteAssumed) != 0)
-    parts.add(tr("stablecoin taken as 1 USD"), parts.theme().warning);
-  if ((flags & metrics::kBasketDisagrees) != 0) parts.add(tr("venues disagree"), parts.theme().warning);
-  if ((flags & metrics::kWindowOutlier) != 0) parts.add(tr("outlier in window"), parts.theme().warning);
+// Of the baskets' prices, and so of the premium.
+void add_price_flags(Parts& parts, std::uint8_t flags) {
+  const QColor& colour = parts.theme().warning;
+  if ((flags & metrics::kQuoteAssumed) != 0) parts.add(tr("stablecoin taken as 1 USD"), colour);
+  if ((flags & metrics::kBasketDisagrees) != 0) parts.add(tr("venues disagree"), colour);
+}
+
+// What the dashed lines of a pane stand at: the confluence's and the extremes'.
+void add_thresholds(Parts& parts, Pane pane, const Scene& scene) {
+  QString last;
+  for (const Threshold& line : thresholds(pane, scene)) {
+    if (line.name.isEmpty() || line.name == last) continue;
+    last = line.name;
+    const QString value = axis_text(pane, scene.options, std::abs(line.value), 0);
+    parts.add(pane == Pane::Funding
+                  ? tr("%1 from %2").arg(line.name, value)
+                  : tr("%1 from ±%2").arg(line.name, QString(value).remove(QLatin1Char('+'))),
+              line.colour);
+  }
 }
 
 std::vector<LegendPart> price_parts(const Scene& scene, const Dashboard& d, std::size_t b) {
   Parts parts(scene, tr("Price"));
   const Theme& theme = scene.options.theme;
   parts.muted(text(core::to_date(d.bars[b].open)));
+  if (!d.closed[b]) parts.warning(tr("forming"));
   parts.add(tr("spot basket") + " " + text(price(d.spot[b])), theme.spot);
   parts.add(tr("perp basket") + " " + text(price(d.perp[b])), theme.perp);
+  add_price_flags(parts, d.flags[b]);
   if (core::known(d.close[b])) {
     parts.muted(QStringLiteral("O %1  H %2  L %3  C %4")
                     .arg(text(price(d.open[b])), text(price(d.high[b])), text(price(d.low[b])),
                          text(price(d.close[b]))));
   }
-  if (!d.closed[b]) parts.add(tr("forming"), theme.warning);
-  add_flags(parts, d.flags[b]);
   return parts.take();
 }
 
@@ -67,7 +85,9 @@ std::vector<LegendPart> premium_parts(const Scene& scene, const Dashboard& d, st
   parts.add(text(fixed(sign * p, 3, true)) + " %", !core::known(p) ? theme.muted
                                                    : p >= 0        ? theme.up
                                                                    : theme.down);
+  add_price_flags(parts, d.flags[b]);
   parts.muted(QStringLiteral("z ") + text(fixed(sign * d.premium_z[b], 2, true)));
+  add_thresholds(parts, Pane::Premium, scene);
   return parts.take();
 }
 
@@ -79,6 +99,8 @@ std::vector<LegendPart> open_interest_parts(const Scene& scene, const Dashboard&
   const int length = metrics::zscore_length(d.parameters, d.timeframe);
   Parts parts(scene, tr("Open interest z-score (%1)").arg(length));
   parts.add(text(fixed(d.oi_z[b], 2, true)) + QStringLiteral(" σ"), scene.options.theme.open_interest);
+  if ((d.flags[b] & metrics::kWindowOutlier) != 0)
+    parts.add(tr("outlier in window"), scene.options.theme.warning);
   QStringList totals;
   if (core::known(d.oi_usd[b])) totals.append("$" + text(short_amount(d.oi_usd[b])));
   if (core::known(d.oi_coin[b])) totals.append(text(short_amount(d.oi_coin[b])) + " " + text(d.asset));
@@ -91,6 +113,7 @@ std::vector<LegendPart> open_interest_parts(const Scene& scene, const Dashboard&
   } else {
     parts.muted(unit_text(d.parameters));
   }
+  add_thresholds(parts, Pane::OpenInterest, scene);
   return parts.take();
 }
 
@@ -103,6 +126,7 @@ std::vector<LegendPart> funding_parts(const Scene& scene, const Dashboard& d, st
   parts.muted(scene.options.apr ? rate : apr);
   parts.muted(tr("this bar %1 %").arg(text(fixed(d.funding_8h[b] * 100, 4, true))));
   parts.muted(QStringLiteral("z ") + text(fixed(d.funding_z[b], 2, true)));
+  add_thresholds(parts, Pane::Funding, scene);
   return parts.take();
 }
 
@@ -119,8 +143,8 @@ std::vector<LegendPart> confluence_parts(const Scene& scene, const Dashboard& d,
                                                      : QString();
   const QColor colour = score > 0 ? theme.up : score < 0 ? theme.down : theme.muted;
   parts.add(text(fixed(score, 0, true)) + says, colour);
-  if (d.longs_crowded[b] == Truth::True) parts.add(tr("over-leverage: longs crowded"), theme.warning);
-  if (d.shorts_crowded[b] == Truth::True) parts.add(tr("over-leverage: shorts crowded"), theme.warning);
+  if (d.longs_crowded[b] == Truth::True) parts.warning(tr("over-leverage: longs crowded"));
+  if (d.shorts_crowded[b] == Truth::True) parts.warning(tr("over-leverage: shorts crowded"));
   if (d.states_known[b] < 3) parts.muted(tr("%1 of 3 states known").arg(d.states_known[b]));
   const bool extreme = d.extreme_top[b] == Truth::True || d.extreme_bottom[b] == Truth::True;
   if (scene.options.extremes && extreme) {

@@ -1,4 +1,5 @@
-// A line through the bars, with gaps where the value is not known; optionally filled down to zero.
+// A line through the bars, with gaps where the value is not known; optionally filled down to zero. Its way to
+// a forming bar is dashed.
 #pragma once
 
 #include "bar_plot.h"
@@ -26,9 +27,22 @@ class LinePlot : public BarPlot {
   void draw(QCPPainter* painter) override;
 
  private:
+  struct Bars {
+    std::size_t first;
+    std::size_t last;    // one past
+    std::size_t closed;  // one past the last closed one
+  };
+  Bars bars(const PixelScale& scale) const;
   double value(std::size_t bar) const { return (dashboard().*column_)[bar] * factor_; }
+  QPointF point(const PixelScale& scale, std::size_t bar) const {
+    return {scale.x(data().middle(bar)), y(value(bar))};
+  }
   void draw_area(QCPPainter& painter, const PixelScale& scale) const;
+  void draw_line(QCPPainter& painter, const QPolygonF& line) const;
+  void draw_dot(QCPPainter& painter, const QPointF& at, const QColor& brush, double radius) const;
+  void draw_forming(QCPPainter& painter, const PixelScale& scale, QPen pen) const;
   QVector<QPolygonF> lines(const PixelScale& scale) const;
+  QVector<QPolygonF> lines_in_columns(const PixelScale& scale) const;
 
   Style style_;
   metrics::Column metrics::Dashboard::*column_ = nullptr;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "axis_text.h"
 #include "panes.h"
 #include "value_fit.h"
 
@@ -11,6 +12,7 @@ namespace btcflow::chart {
 namespace {
 
 constexpr double kBelowStrip = 6;       // pixels
+constexpr int kBelowLegend = 5;         // pixels
 constexpr int kRightOfLabel = 6;        // pixels
 constexpr double kShortLogSpan = 1000;  // of an axis locked where a logarithmic scale has no place
 
@@ -26,16 +28,24 @@ QString with_zeros(QString text) {
 void Panes::arrange() {
   stack_.arrange(needed_right());
   const Sizes& sizes = stack_.sizes();
-  time_ticker_->setTickCount(std::max(2, stack_.panes_rect().width() / sizes.time_label));
-  for (PaneParts& parts : panes_) {
-    const int height = std::max(1, parts.rect->height());
-    parts.ticker->setTickCount(std::max(2, height / sizes.value_label));
-    parts.ticker->set_edge(std::min(0.25, 0.6 * sizes.line / height));
-  }
+  const QRect all = stack_.panes_rect();
+  time_ticker_->set_room(all.width(), plot_.viewport().right() - all.right(), plot_.font(), plot_.locale());
+  for (PaneParts& parts : panes_)
+    parts.ticker->set_room(parts.rect->height(), sizes.value_label, sizes.line + 2);
   // The strip takes what its legend leaves: cells reach from 0 to 1.
   const double above = sizes.legend;
   const double strip = std::max(8.0, at(Pane::Confluence).rect->height() - above - kBelowStrip);
   at(Pane::Confluence).value->setRange(-kBelowStrip / strip, 1 + above / strip);
+  measure_legends();
+}
+
+void Panes::measure_legends() {
+  const auto last = scene_.data ? scene_.data->last_known() : std::nullopt;
+  for (const Pane pane : kPanes) {
+    PaneParts& parts = at(pane);
+    parts.headroom = parts.legend->height_of(parts_of_legend(pane, last)) +
+                     (pane == Pane::Price ? stack_.sizes().marks : kBelowLegend);
+  }
 }
 
 void Panes::set_time_range(const QCPRange& range) {
@@ -46,8 +56,12 @@ void Panes::fit_values() {
   for (const Pane pane : kPanes) {
     if (pane == Pane::Confluence) continue;
     QCPAxis& axis = *value_axis(pane);
-    const FitRequest request{pane, time_axis()->range(), scale(pane), rect(pane)->height(),
-                             stack_.sizes().headroom};
+    const FitRequest request{pane,
+                             time_axis()->range(),
+                             scale(pane),
+                             rect(pane)->height(),
+                             at(pane).headroom,
+                             pane == Pane::Price ? stack_.sizes().marks / 2 : 0};
     const auto fitted = fitted_values(scene_, request);
     if (auto locked = scene_.options.panes.values.at(index_of(pane))) {
       if (scale(pane) == Scale::Logarithmic && locked->lower <= 0) {
@@ -73,9 +87,9 @@ int Panes::needed_right() const {
   for (const Pane pane : kPanes) {
     if (pane == Pane::Confluence) continue;
     const QCPRange range = value_axis(pane)->range();
-    const double step = range.size() / std::max(1, at(pane).ticker->tickCount());
+    const double step = at(pane).ticker->finest_step(range);
     for (const double end : {range.lower, range.upper}) {
-      for (const QString& text : {value_text(pane, end), tick_text(pane, end, step)}) {
+      for (const QString& text : {value_text(pane, end), axis_text(pane, scene_.options, end, step)}) {
         widest = std::max(widest, font.horizontalAdvance(with_zeros(text)));
       }
     }

@@ -1,11 +1,15 @@
 #include "pane_legend.h"
 
+#include <algorithm>
+
 namespace btcflow::chart {
 
 namespace {
 constexpr int kLeft = 10;
 constexpr int kTop = 5;
 constexpr int kBetween = 16;
+constexpr double kMostOfPane = 0.4;
+constexpr int kCentred = Qt::AlignCenter | Qt::TextWordWrap;
 constexpr int kBacking = 3;  // of the ground behind a part, on either side
 }  // namespace
 
@@ -14,18 +18,26 @@ PaneLegend::PaneLegend(QCPAxisRect* pane) : Overlay(pane->parentPlot(), pane), p
 void PaneLegend::set_parts(std::vector<LegendPart> parts, const QString& emptiness,
                            const ViewOptions& options) {
   parts_ = std::move(parts);
-  QFont bold = mParentPlot->font();
-  bold.setBold(true);
-  const QFontMetrics plain_size(mParentPlot->font());
-  const QFontMetrics bold_size(bold);
-  widths_.clear();
-  for (const LegendPart& part : parts_) {
-    widths_.push_back((part.bold ? bold_size : plain_size).horizontalAdvance(part.text));
-  }
+  widths_ = widths_of(parts_);
   emptiness_ = emptiness;
   muted_ = options.theme.muted;
   backing_ = options.theme.background;
   backing_.setAlpha(190);  // values stay readable where a line runs below them
+}
+
+QFont PaneLegend::bold_font() const {
+  QFont bold = mParentPlot->font();
+  bold.setBold(true);
+  return bold;
+}
+
+std::vector<int> PaneLegend::widths_of(const std::vector<LegendPart>& parts) const {
+  const QFontMetrics plain_size(mParentPlot->font());
+  const QFontMetrics bold_size(bold_font());
+  std::vector<int> widths;
+  for (const LegendPart& part : parts)
+    widths.push_back((part.bold ? bold_size : plain_size).horizontalAdvance(part.text));
+  return widths;
 }
 
 QString PaneLegend::text() const {
@@ -34,50 +46,131 @@ QString PaneLegend::text() const {
   return texts.join(QStringLiteral("  "));
 }
 
-std::vector<QRect> PaneLegend::boxes() const {
-  const QRect rect = pane_->rect();
-  const int line = QFontMetrics(mParentPlot->font()).height();
+namespace {
+
+// From left to right, in as many lines as it takes: what does not fit in a line's width goes into the next
+// one rather than over the axis. Empty sizes take no place.
+std::vector<QRect> in_lines(const std::vector<QSize>& sizes, const QRect& room) {
   std::vector<QRect> boxes;
-  // What does not fit in the pane's width goes into a second line rather than over the axis.
-  int x = rect.left() + kLeft;
-  int y = rect.top() + kTop;
-  for (const int width : widths_) {
-    if (x > rect.left() + kLeft && x + width > rect.right() - kLeft) {
-      x = rect.left() + kLeft;
-      y += line;
-      if (y + line > rect.bottom()) break;
+  int x = room.left();
+  int y = room.top();
+  int line = 0;
+  for (const QSize& size : sizes) {
+    if (size.isEmpty()) {
+      boxes.emplace_back();
+      continue;
     }
-    boxes.emplace_back(x, y, width, line);
-    x += width + kBetween;
+    if (x > room.left() && x + size.width() > room.right()) {
+      x = room.left();
+      y += line;
+      line = 0;
+    }
+    boxes.emplace_back(QPoint(x, y), size);
+    x += size.width() + kBetween;
+    line = std::max(line, size.height());
   }
   return boxes;
+}
+
+// What fits: all of it, its first sentence, or the beginning of that.
+QString shortened(const QString& text, const QFontMetrics& font, const QRect& room) {
+  const QString first = text.section(QStringLiteral(". "), 0, 0) + QLatin1Char('.');
+  for (const QString& candidate : {text, first}) {
+    const QRect needed = font.boundingRect(room, kCentred, candidate);
+    if (needed.height() <= room.height() && needed.width() <= room.width()) return candidate;
+  }
+  return font.height() <= room.height() ? font.elidedText(first, Qt::ElideRight, room.width()) : QString();
+}
+
+int lowest(const std::vector<QRect>& boxes) {
+  int bottom = 0;
+  for (const QRect& box : boxes) bottom = std::max(bottom, box.bottom());
+  return bottom;
+}
+
+}  // namespace
+
+std::vector<QRect> PaneLegend::places(const std::vector<LegendPart>& parts,
+                                      const std::vector<int>& widths) const {
+  const QRect pane = pane_->rect();
+  const QFontMetrics font(mParentPlot->font());
+  const QFontMetrics bold(bold_font());
+  const QRect room = pane.adjusted(kLeft, kTop, -kLeft, 0);
+  if (room.width() <= 0) return std::vector<QRect>(parts.size());
+  std::vector<QSize> sizes;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    // A title is cut rather than wrapped: what it names is seen anyway.
+    const bool wraps = i > 0 && widths[i] > room.width() && parts[i].kept;
+    const QFontMetrics& of_part = parts[i].bold ? bold : font;
+    const int height =
+        wraps ? of_part.boundingRect(room, Qt::TextWordWrap, parts[i].text).height() : font.height();
+    sizes.emplace_back(std::min(widths[i], room.width()), height);
+  }
+  const int lines = std::max(1, static_cast<int>(kMostOfPane * pane.height() / font.height()));
+  const int most = room.top() + lines * font.height();
+  std::vector<QRect> boxes = in_lines(sizes, room);
+  for (std::size_t i = parts.size(); i-- > 0 && lowest(boxes) > most;) {
+    if (parts[i].kept) continue;
+    sizes[i] = QSize();
+    boxes = in_lines(sizes, room);
+  }
+  for (QRect& box : boxes) {
+    if (box.bottom() > pane.bottom()) box = QRect();
+  }
+  return boxes;
+}
+
+int PaneLegend::height_of(const std::vector<LegendPart>& parts) const {
+  std::vector<LegendPart> usual = parts;
+  for (LegendPart& part : usual) {
+    std::replace_if(
+        part.text.begin(), part.text.end(), [](QChar c) { return c.isDigit(); }, QLatin1Char('0'));
+  }
+  return std::max(0, lowest(places(usual, widths_of(usual))) - pane_->rect().top() + 1);
 }
 
 QRegion PaneLegend::area() const {
   if (!emptiness_.isEmpty()) return pane_->rect();
   QRect all;
-  for (const QRect& box : boxes()) all |= box.adjusted(-kBacking, 0, kBacking, 0);
+  for (const QRect& box : places(parts_, widths_)) {
+    if (!box.isEmpty()) all |= box.adjusted(-kBacking, 0, kBacking, 0);
+  }
   return all;
 }
 
 void PaneLegend::draw(QCPPainter* painter) {
-  QFont plain = mParentPlot->font();
-  QFont bold = plain;
-  bold.setBold(true);
-  const std::vector<QRect> places = boxes();
-  for (std::size_t i = 0; i < places.size(); ++i) {
+  const QFont plain = mParentPlot->font();
+  const QFont bold = bold_font();
+  const std::vector<QRect> boxes = places(parts_, widths_);
+  // Values read from left to right in every language; words in their own direction.
+  painter->setLayoutDirection(Qt::LayoutDirectionAuto);
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
     const LegendPart& part = parts_[i];
-    painter->fillRect(places[i].adjusted(-kBacking, 0, kBacking, 0), backing_);
+    if (boxes[i].isEmpty()) continue;
+    painter->fillRect(boxes[i].adjusted(-kBacking, 0, kBacking, 0), backing_);
     painter->setFont(part.bold ? bold : plain);
     painter->setPen(part.colour);
-    painter->drawText(places[i], Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, part.text);
+    const QRect& box = boxes[i];
+    const bool wraps = box.height() > QFontMetrics(plain).height();
+    const QString shown =
+        wraps || widths_[i] <= box.width()
+            ? part.text
+            : QFontMetrics(painter->font()).elidedText(part.text, Qt::ElideRight, box.width());
+    painter->drawText(box,
+                      Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter | (wraps ? Qt::TextWordWrap : 0) |
+                          Qt::TextDontClip,
+                      shown);
   }
   if (emptiness_.isEmpty()) return;
+  const int under = std::max(lowest(boxes), pane_->rect().top() + kTop) + kTop;
+  const QRect room(QPoint(pane_->rect().left() + kLeft, under),
+                   pane_->rect().bottomRight() - QPoint(kLeft, kTop));
   painter->setFont(plain);
   painter->setPen(muted_);
-  const int line = QFontMetrics(plain).height();
-  painter->drawText(pane_->rect().adjusted(kLeft, 2 * kTop + line, -kLeft, -kTop),
-                    Qt::AlignCenter | Qt::TextWordWrap, emptiness_);
+  const QFontMetrics font(plain);
+  const QString shown = shortened(emptiness_, font, room);
+  painter->fillRect(font.boundingRect(room, kCentred, shown).adjusted(-kBacking, 0, kBacking, 0), backing_);
+  painter->drawText(room, kCentred, shown);
 }
 
 }  // namespace btcflow::chart

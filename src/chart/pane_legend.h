@@ -14,6 +14,7 @@ struct LegendPart {
   QString text;
   QColor colour;
   bool bold = false;
+  bool kept = false;  // stays where there is not room for all (what the picture is, and warnings)
 };
 
 // What a pane's legend says of a bar (none: nothing is known yet). Bar values are those of the exported
@@ -28,14 +29,18 @@ class PaneLegend : public Overlay {
   void set_parts(std::vector<LegendPart> parts, const QString& emptiness, const ViewOptions& options);
   QString text() const;  // the parts as one text, for tests and accessibility
   QRegion area() const override;
+  // What such parts take from the pane's top, whatever their digits.
+  int height_of(const std::vector<LegendPart>& parts) const;
 
  protected:
   void applyDefaultAntialiasingHint(QCPPainter*) const override {}
   void draw(QCPPainter* painter) override;
 
  private:
-  // Where the parts stand; fewer than there are parts where the pane is too small for all.
-  std::vector<QRect> boxes() const;
+  // Of each part; empty where the pane is too small for all.
+  std::vector<QRect> places(const std::vector<LegendPart>& parts, const std::vector<int>& widths) const;
+  QFont bold_font() const;
+  std::vector<int> widths_of(const std::vector<LegendPart>& parts) const;
 
   QCPAxisRect* pane_;
   std::vector<LegendPart> parts_;

@@ -14,28 +14,6 @@
 
 namespace btcflow::chart {
 
-// Lines at fixed values of a pane.
-class ThresholdLines : public QCPLayerable {
- public:
-  struct Line {
-    double value;
-    QColor colour;
-    Qt::PenStyle style;
-  };
-  explicit ThresholdLines(QCPAxis* axis)
-      : QCPLayerable(axis->parentPlot(), "grid", axis->axisRect()), axis_(axis) {}
-  void set_lines(std::vector<Line> lines) { lines_ = std::move(lines); }
-
- protected:
-  void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
-  QRect clipRect() const override { return axis_->axisRect()->rect(); }
-  void draw(QCPPainter* painter) override;
-
- private:
-  QCPAxis* axis_;
-  std::vector<Line> lines_;
-};
-
 class Panes {
  public:
   Panes(QCustomPlot& plot, const Scene& scene);
@@ -66,18 +44,19 @@ class Panes {
     QCPAxis* time = nullptr;
     QCPAxis* value = nullptr;
     PaneLegend* legend = nullptr;
-    ThresholdLines* thresholds = nullptr;
     QSharedPointer<ValueTicker> ticker;
+    int headroom = 0;  // above the values, in pixels
   };
   const PaneParts& at(Pane pane) const { return panes_.at(static_cast<std::size_t>(pane)); }
   PaneParts& at(Pane pane) { return panes_.at(static_cast<std::size_t>(pane)); }
 
   void add_pane(Pane pane);
   void add_plots();
-  void apply_thresholds();
-  // What the value axis writes at a tick, so many steps apart.
-  QString tick_text(Pane pane, double value, double step) const;
   int needed_right() const;
+  std::vector<LegendPart> parts_of_legend(Pane pane, std::optional<std::size_t> bar) const;
+  // How much room the panes leave above their values. It depends on no visible bar: values would jump while
+  // the mouse moves over the chart.
+  void measure_legends();
 
   QCustomPlot& plot_;
   const Scene& scene_;

@@ -83,8 +83,11 @@ Result<QByteArray> encode_png(const QImage& image, const QList<QPair<QString, QS
   // Flat colours compress well at the lowest level already; the highest takes ten times as long for a tenth
   // less.
   writer.setQuality(85);
-  for (const auto& [key, value] : text) writer.setText(key, value);
-  if (!writer.write(image))
+  // On an image a text is kept to the letter; a writer's own are tidied up. It is set on another one over the
+  // same pixels: they would be copied otherwise.
+  QImage carrier(image.constBits(), image.width(), image.height(), image.bytesPerLine(), image.format());
+  for (const auto& [key, value] : text) carrier.setText(key, value);
+  if (!writer.write(carrier))
     return Error{ErrorKind::Io, "The PNG cannot be written.", writer.errorString().toStdString()};
   return bytes;
 }

@@ -1,11 +1,9 @@
 #include "tickers.h"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
-
-#include "btcflow/core/number.h"
-#include "btcflow/core/timeframe.h"
-#include "chart_data.h"
 
 namespace btcflow::chart {
 
@@ -28,24 +26,12 @@ struct Step {
 constexpr std::array<Step, 12> kSteps{
     {{0, 1}, {0, 2}, {0, 5}, {0, 10}, {1, 0}, {2, 0}, {3, 0}, {6, 0}, {12, 0}, {24, 0}, {60, 0}, {120, 0}}};
 
-const Step& step_for(double seconds) {
-  for (const Step& step : kSteps) {
-    if (step.seconds() >= seconds) return step;
-  }
-  return kSteps.back();
-}
-
 double coordinate(sys_days day) { return static_cast<double>(day.time_since_epoch().count()) * kSecondsADay; }
 sys_days day_at(double coordinate) {
   return sys_days{days{static_cast<long long>(std::floor(coordinate / kSecondsADay))}};
 }
 
-}  // namespace
-
-double TimeTicker::getTickStep(const QCPRange& range) { return range.size() / std::max(1, tickCount()); }
-
-QVector<double> TimeTicker::createTickVector(double tickStep, const QCPRange& range) {
-  const Step& step = step_for(tickStep);
+QVector<double> calendar_ticks(const Step& step, const QCPRange& range) {
   QVector<double> ticks;
   const year_month_day first{day_at(range.lower)};
   auto month = first.year() / std::chrono::January;
@@ -56,29 +42,90 @@ QVector<double> TimeTicker::createTickVector(double tickStep, const QCPRange& ra
   while (coordinate(sys_days{month / 1}) <= range.upper) {
     const sys_days begin{month / 1};
     const auto next = month + months{std::max(1, step.months)};
+    const auto length = (sys_days{next / 1} - begin).count();
+    month = next;
+    if (coordinate(begin + days{length}) < range.lower) continue;
     if (step.months > 0) {
       ticks.append(coordinate(begin));
-    } else {
-      // Days count from the 1st; the last group of a month is left to the next month's 1st when it comes too
-      // close.
-      const auto length = (sys_days{next / 1} - begin).count();
-      for (int d = 0; d < length; d += step.days) {
-        if (d > 0 && length - d < (step.days + 1) / 2) break;
-        ticks.append(coordinate(begin + days{d}));
-      }
+      continue;
     }
-    month = next;
+    // Days count from the 1st; the last group of a month is left to the next month's 1st when it comes too
+    // close.
+    for (int d = 0; d < length; d += step.days) {
+      if (d > 0 && length - d < (step.days + 1) / 2) break;
+      ticks.append(coordinate(begin + days{d}));
+    }
   }
   return ticks;
 }
 
-QString TimeTicker::getTickLabel(double tick, const QLocale& locale, QChar, int) {
+}  // namespace
+
+QString TimeTicker::date_label(double tick) const {
   const year_month_day ymd{day_at(tick)};
   const int month = static_cast<int>(static_cast<unsigned>(ymd.month()));
   const unsigned day = static_cast<unsigned>(ymd.day());
   if (day != 1) return QString::number(day);
-  if (month != 1) return locale.monthName(month, QLocale::ShortFormat);
+  if (month != 1) return locale_.standaloneMonthName(month, QLocale::ShortFormat);
   return QString::number(static_cast<int>(ymd.year()));
+}
+
+int TimeTicker::width_of(const QString& label) const {
+  const auto known = widths_.constFind(label);
+  return known != widths_.constEnd() ? *known : *widths_.insert(label, font_.horizontalAdvance(label));
+}
+
+bool TimeTicker::labels_fit(const QVector<double>& ticks, const QCPRange& range, double gap) const {
+  double free_from = -HUGE_VAL;
+  for (const double tick : ticks) {
+    if (!range.contains(tick)) continue;
+    const double middle = (tick - range.lower) / range.size() * length_;
+    const double half = width_of(date_label(tick)) / 2.0;
+    if (middle - half < free_from) return false;
+    free_from = middle + half + gap;
+  }
+  return true;
+}
+
+void TimeTicker::set_room(int length, int beyond, const QFont& font, const QLocale& locale) {
+  length_ = std::max(1, length);
+  beyond_ = beyond;
+  made_for_ = {};
+  if (QFontMetrics(font) == font_ && locale == locale_) return;
+  font_ = QFontMetrics(font);
+  locale_ = locale;
+  widths_.clear();
+}
+
+// All panes ask for the same ticks one after the other.
+QVector<double> TimeTicker::createTickVector(double, const QCPRange& range) {
+  if (range == made_for_) return made_;
+  constexpr double kWantedGap = 4;  // between two labels, in digits
+  constexpr double kLeastGap = 1;
+  const double digit = width_of(QStringLiteral("0"));
+  for (const double gap : {kWantedGap * digit, kLeastGap * digit}) {
+    const auto fits = [&](const Step& step) {
+      // Steps that cannot fit are not worth their thousands of ticks.
+      if (step.seconds() / range.size() * length_ < digit + gap) return false;
+      made_ = calendar_ticks(step, range);
+      return labels_fit(made_, range, gap);
+    };
+    if (std::find_if(kSteps.begin(), kSteps.end(), fits) == kSteps.end())
+      made_ = calendar_ticks(kSteps.back(), range);
+    // One date does not say how much time a step is.
+    if (std::count_if(made_.begin(), made_.end(), [&](double t) { return range.contains(t); }) >= 2) break;
+  }
+  // A line on the picture's own border would be half a line.
+  made_.removeIf([&](double tick) { return tick <= range.lower + range.size() / length_; });
+  made_for_ = range;
+  return made_;
+}
+
+QString TimeTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
+  const QString label = date_label(tick);
+  const double middle = (tick - made_for_.lower) / made_for_.size() * length_;
+  const double half = width_of(label) / 2.0;
+  return middle - half < 0 || middle + half > length_ + beyond_ ? QString() : label;
 }
 
 namespace {
@@ -91,60 +138,71 @@ double round_step(double rough) {
   return 10 * power;
 }
 
-}  // namespace
-
-double ValueTicker::getTickStep(const QCPRange& range) {
-  step_ = round_step(range.size() / std::max(1, tickCount()));
-  return step_;
-}
-
-QVector<double> ValueTicker::createTickVector(double tickStep, const QCPRange& range) {
-  if (logarithmic_ && range.lower > 0) {
-    const double margin = std::pow(range.upper / range.lower, edge_);
-    return ticks_in(QCPRange(range.lower * margin, range.upper / margin), tickStep);
-  }
-  const double margin = edge_ * range.size();
-  return ticks_in(QCPRange(range.lower + margin, range.upper - margin), tickStep);
-}
-
-QVector<double> ValueTicker::ticks_in(const QCPRange& range, double tickStep) const {
+QVector<double> equal_ticks(const QCPRange& range, double step) {
   QVector<double> ticks;
-  constexpr double kRoundStepsUpTo =
-      4;  // over less than this ratio a logarithmic axis reads better in equal steps
-  if (!logarithmic_ || range.lower <= 0 || range.upper / range.lower < kRoundStepsUpTo) {
-    for (double k = std::ceil(range.lower / tickStep); k * tickStep <= range.upper; ++k)
-      ticks.append(k * tickStep);
-    return ticks;
-  }
-  const double decades = std::log10(range.upper / range.lower);
-  const double per_decade = tickCount() / decades;
-  const QVector<double> multiples = per_decade >= 3   ? QVector<double>{1, 2, 5}
-                                    : per_decade >= 2 ? QVector<double>{1, 3}
-                                                      : QVector<double>{1};
-  for (double power = std::pow(10.0, std::floor(std::log10(range.lower))); power <= range.upper;
-       power *= 10) {
+  for (double k = std::ceil(range.lower / step); k * step <= range.upper; ++k) ticks.append(k * step);
+  return ticks;
+}
+
+// 1, 2, 5, 10, 20, ... or less of them, so many decades apart at least.
+QVector<double> decade_ticks(const QCPRange& range, double apart) {
+  const QVector<double> multiples = apart <= std::log10(2.0)   ? QVector<double>{1, 2, 5}
+                                    : apart <= std::log10(3.0) ? QVector<double>{1, 3}
+                                                               : QVector<double>{1};
+  const int stride = std::max(1, static_cast<int>(std::ceil(apart)));
+  QVector<double> ticks;
+  const int lowest = static_cast<int>(std::floor(std::log10(range.lower) / stride)) * stride;
+  for (int power = lowest; std::pow(10.0, power) <= range.upper; power += stride) {
     for (const double multiple : multiples) {
-      if (multiple * power >= range.lower && multiple * power <= range.upper) ticks.append(multiple * power);
+      const double tick = multiple * std::pow(10.0, power);
+      if (range.contains(tick)) ticks.append(tick);
     }
   }
   return ticks;
 }
 
-QString ValueTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
-  return label_(std::abs(tick) < step_ * 1e-9 ? 0 : tick, step_);
+}  // namespace
+
+void ValueTicker::set_room(int length, int wanted, int least) {
+  length_ = std::max(1, length);
+  wanted_ = std::max(1, wanted);
+  least_ = std::max(1, least);
 }
 
-int decimals_for(double step) {
-  // A step of 0.2 is 0.2, not 0.19999: round before counting.
-  return std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
+// Over less than this ratio a logarithmic axis reads better in equal steps.
+bool ValueTicker::equal_steps(const QCPRange& range) const {
+  constexpr double kRoundStepsFrom = 4;
+  return !logarithmic_ || range.lower <= 0 || range.upper / range.lower < kRoundStepsFrom;
 }
 
-QString price_label(double value) {
-  if (value >= 10'000) {
-    const bool whole = std::fmod(value, 1000.0) < 1e-6;
-    return QString::fromStdString(core::fixed(value / 1000, whole ? 0 : 1)) + QStringLiteral(" K");
-  }
-  return QString::fromStdString(core::grouped(value, std::fmod(value, 1.0) < 1e-9 ? 0 : 2));
+ValueTicker::Ticks ValueTicker::ticks_apart(const QCPRange& range, double pixels, bool equal) const {
+  const double part = pixels / length_;
+  if (!equal) return {decade_ticks(range, part * std::log10(range.upper / range.lower)), 0};
+  double rough = part * range.size();
+  // Equal steps on a logarithmic axis are closest at its upper end.
+  if (logarithmic_ && range.lower > 0) rough = range.upper * (1 - std::pow(range.lower / range.upper, part));
+  const double step = round_step(rough);
+  return {equal_ticks(range, step), step};
+}
+
+ValueTicker::Ticks ValueTicker::ticks_for(const QCPRange& range) const {
+  if (!(range.size() > 0)) return {};
+  const double least = std::min(wanted_, least_);
+  Ticks ticks = ticks_apart(range, wanted_, equal_steps(range));
+  if (ticks.at.size() < 2) ticks = ticks_apart(range, least, equal_steps(range));
+  if (ticks.at.size() < 2 && !equal_steps(range)) ticks = ticks_apart(range, least, true);
+  return ticks;
+}
+
+double ValueTicker::finest_step(const QCPRange& range) const {
+  const double step = ticks_for(range).step;
+  return step > 0 || range.lower <= 0 ? step : std::pow(10.0, std::floor(std::log10(range.lower)));
+}
+
+QVector<double> ValueTicker::createTickVector(double, const QCPRange& range) {
+  Ticks ticks = ticks_for(range);
+  step_ = ticks.step;
+  return std::move(ticks.at);
 }
 
 }  // namespace btcflow::chart

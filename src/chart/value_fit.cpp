@@ -13,9 +13,10 @@ using metrics::Dashboard;
 namespace {
 
 // Room above the values, as a part of the pane; and below them.
-constexpr double kLeastHeadroom = 0.14;
-constexpr double kMostHeadroom = 0.3;
-constexpr double kFootroom = 0.06;
+constexpr double kLeastHeadroom = 0.12;
+constexpr double kMostHeadroom = 0.5;
+constexpr double kLeastFootroom = 0.05;
+constexpr double kMostFootroom = 0.1;
 constexpr double kLeastRatio = 1.001;  // of a logarithmic axis, where only one value is known
 
 // Grows to hold the known values of a column.
@@ -64,15 +65,21 @@ std::optional<QCPRange> fitted_values(const Scene& scene, const FitRequest& requ
   if (scene.data == nullptr) return std::nullopt;
   const auto values = visible_values(scene, request.pane, request.time);
   if (!values) return std::nullopt;
-  const double headroom = std::clamp(static_cast<double>(request.headroom) / std::max(1, request.height),
-                                     kLeastHeadroom, kMostHeadroom);
+  const auto part = [&](int pixels, double least, double most) {
+    return std::clamp(static_cast<double>(pixels) / std::max(1, request.height), least, most);
+  };
+  // Of the pane; and as parts of what the values themselves take.
+  const double above = part(request.headroom, kLeastHeadroom, kMostHeadroom);
+  const double below = part(request.footroom, kLeastFootroom, kMostFootroom);
+  const double headroom = above / (1 - above - below);
+  const double footroom = below / (1 - above - below);
   if (request.scale == Scale::Logarithmic && values->lower > 0) {
     const double ratio = std::max(values->upper / values->lower, kLeastRatio);
-    return QCPRange(values->lower / std::pow(ratio, kFootroom), values->upper * std::pow(ratio, headroom));
+    return QCPRange(values->lower / std::pow(ratio, footroom), values->upper * std::pow(ratio, headroom));
   }
   const double height = std::max(values->size(), std::abs(values->upper) * 1e-3);
   const double least = request.scale == Scale::Logarithmic ? 1e-9 : -HUGE_VAL;
-  return QCPRange(std::max(values->lower - kFootroom * height, least), values->upper + headroom * height);
+  return QCPRange(std::max(values->lower - footroom * height, least), values->upper + headroom * height);
 }
 
 }  // namespace btcflow::chart

@@ -15,6 +15,7 @@ struct FitRequest {
   Scale scale = Scale::Linear;
   int height = 1;    // of the pane, in pixels
   int headroom = 0;  // for the legend and marks, in pixels
+  int footroom = 0;  // for marks
 };
 
 // Nothing where no value is known (and for the confluence pane, which has no values).

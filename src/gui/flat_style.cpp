@@ -1,6 +1,7 @@
 #include "flat_style.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
 #include <QPainter>
@@ -61,6 +62,26 @@ void draw_tick_box(const QStyleOption& option, const QColor& filled, QPainter& p
   if (on) painter.drawPolyline(QPolygonF({at(0.24, 0.53), at(0.43, 0.71), at(0.77, 0.31)}));
   if (part) painter.drawLine(at(0.28, 0.5), at(0.72, 0.5));
   painter.restore();
+}
+
+QColor chosen_row(const QStyleOption& option) {
+  return chart::blended(option.palette.color(QPalette::Base), accent(option), kChosen);
+}
+
+// Behind an item of a list, and behind the whole row of a tree.
+void draw_row(const QStyleOption& option, QPainter& painter) {
+  const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(&option);
+  if (item == nullptr) return;
+  if (item->features.testFlag(QStyleOptionViewItem::Alternate)) {
+    painter.fillRect(option.rect, option.palette.color(QPalette::AlternateBase));
+  }
+  painter.fillRect(option.rect, item->backgroundBrush);
+  const QColor chosen = chosen_row(option);
+  if (option.state.testFlag(QStyle::State_Selected)) {
+    painter.fillRect(option.rect, chosen);
+  } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+    painter.fillRect(option.rect, chart::blended(option.palette.color(QPalette::Base), chosen, 0.5));
+  }
 }
 
 void draw_radio(const QStyleOption& option, const QColor& filled, QPainter& painter) {
@@ -203,8 +224,6 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
   if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
       element == CE_ItemViewItem && item != nullptr) {
     QStyleOptionViewItem calm = *item;
-    calm.palette.setColor(QPalette::Highlight,
-                          chart::blended(item->palette.color(QPalette::Base), accent(*item), kChosen));
     const QVariant own = item->index.data(Qt::ForegroundRole);
     calm.palette.setColor(QPalette::HighlightedText,
                           own.isValid() ? own.value<QBrush>().color() : item->palette.color(QPalette::Text));
@@ -216,10 +235,7 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
 
 void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                               const QWidget* widget) const {
-  // The widget's: a row's own palette is calmer, see drawControl().
-  const QPalette& palette = widget != nullptr ? widget->palette() : option->palette;
-  const QColor filled =
-      is_enabled(*option) ? palette.color(QPalette::Active, QPalette::Highlight) : muted(*option);
+  const QColor filled = is_enabled(*option) ? accent(*option) : muted(*option);
   switch (element) {
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
@@ -227,6 +243,27 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
       return;
     case PE_IndicatorRadioButton:
       draw_radio(*option, filled, *painter);
+      return;
+    case PE_PanelLineEdit:
+      // That of a field with a frame of its own.
+      if (widget != nullptr && (qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) != nullptr ||
+                                qobject_cast<QComboBox*>(widget->parentWidget()) != nullptr)) {
+        return;
+      }
+      QProxyStyle::drawPrimitive(element, option, painter, widget);
+      return;
+    case PE_FrameFocusRect:
+      if (qobject_cast<const QAbstractItemView*>(widget) != nullptr) return;  // the chosen row shows it
+      painter->save();
+      painter->setRenderHint(QPainter::Antialiasing);
+      painter->setBrush(Qt::NoBrush);
+      painter->setPen(QPen(accent(*option), 1));
+      painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+      painter->restore();
+      return;
+    case PE_PanelItemViewItem:
+    case PE_PanelItemViewRow:
+      draw_row(*option, *painter);
       return;
     case PE_IndicatorBranch:
       if (option->state.testFlag(State_Children)) {

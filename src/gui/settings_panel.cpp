@@ -35,7 +35,7 @@ void SettingsPanel::build(PresetBar::NameProblem name_problem, AppearanceChoices
   presets_ = new PresetBar(std::move(name_problem), body);
   column->addWidget(presets_);
   pages_ = new QStackedWidget(body);
-  form_ = new SettingsForm(pages_);
+  form_ = new SettingsForm(this);
   pages_->addWidget(make_metrics_page());
   pages_->addWidget(make_venues_page());
   appearance_ = new AppearancePage(std::move(choices), pages_);
@@ -80,7 +80,7 @@ QWidget* SettingsPanel::make_tabs() {
 Section* SettingsPanel::make_section(ParameterGroup group, const char* object_name, const QString& title,
                                      QWidget* parent) {
   auto* section = new Section(QLatin1String(object_name), title, parent);
-  for (ParameterRow* row : form_->rows_of(group)) section->add_row(row);
+  for (ParameterRow* row : form_->make_rows(group, section)) section->add_row(row);
   sections_[group] = section;
   return section;
 }

@@ -80,6 +80,8 @@ QTabWidget::pane { border: 0; border-top: 1px solid %border; }
 QTabBar::tab { background: transparent; border: 0; border-bottom: 2px solid transparent; padding: 6px 10px 4px 10px; color: %muted; }
 QTabBar::tab:hover { color: %text; }
 QTabBar::tab:selected { color: %text; border-bottom-color: %accent; }
+QProgressBar { background: %background; border: 1px solid %border; border-radius: 4px; text-align: center; color: %text; }
+QProgressBar::chunk { background: %accent; border-radius: 3px; }
 QMenu { background: %surface; border: 1px solid %border; padding: 4px; color: %text; }
 QMenu::item { padding: 5px 24px 5px 24px; border-radius: 4px; }
 QMenu::item:selected { background: %chosen; }

@@ -1,11 +1,12 @@
 #include "json.h"
 
+#include <locale.h>
+
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cstring>
 #include <limits>
+#include <memory_resource>
 #include <new>
+#include <nlohmann/json.hpp>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -16,47 +17,44 @@ const Json Document::kNull;
 
 namespace {
 
-template <typename Number>
-std::optional<Number> converted(std::string_view text) {
-  Number value{};
-  const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (end.ec != std::errc{} || end.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 const Json kNothing;
 
 }  // namespace
 
 std::string_view Json::text() const {
   if (!is_string()) throw WrongShape("not a string: " + dump().substr(0, 100));
-  return raw();
+  return {static_cast<const char*>(held_.data), held_.size};
 }
 
-std::optional<double> Json::number() const { return is_number() ? converted<double>(raw()) : std::nullopt; }
+std::optional<double> Json::number() const {
+  if (held_.kind == Kind::Real) return held_.real;
+  if (held_.kind == Kind::Integer) return static_cast<double>(held_.integer);
+  return std::nullopt;
+}
 
 std::optional<long long> Json::integer() const {
-  return is_number() ? converted<long long>(raw()) : std::nullopt;
+  if (held_.kind == Kind::Integer) return held_.integer;
+  return std::nullopt;
 }
 
 std::span<const Json> Json::elements() const {
   if (!is_array()) throw WrongShape("not a list: " + dump().substr(0, 100));
-  return {static_cast<const Json*>(data_), size_};
+  return {static_cast<const Json*>(held_.data), held_.size};
 }
 
 std::span<const Json::Member> Json::members() const {
   if (!is_object()) throw WrongShape("not an object: " + dump().substr(0, 100));
-  return {static_cast<const Member*>(data_), size_};
+  return {static_cast<const Member*>(held_.data), held_.size};
 }
 
 const Json& Json::operator[](std::size_t at) const {
-  return is_array() && at < size_ ? static_cast<const Json*>(data_)[at] : kNothing;
+  return is_array() && at < held_.size ? static_cast<const Json*>(held_.data)[at] : kNothing;
 }
 
 const Json* Json::find(std::string_view key) const {
   if (!is_object()) return nullptr;
-  const auto* first = static_cast<const Member*>(data_);
-  for (const Member* member = first + size_; member != first;) {
+  const auto* first = static_cast<const Member*>(held_.data);
+  for (const Member* member = first + held_.size; member != first;) {
     --member;
     if (member->key == key) return &member->value;
   }
@@ -70,72 +68,33 @@ const Json& Json::operator[](std::string_view key) const {
 
 namespace {
 
-void dump_text(std::string_view text, std::string& out) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20) {
-      out += "\\u00";
-      out += kHex[c >> 4];
-      out += kHex[c & 15];
-    } else {
-      out += c;
-    }
+using Copy = nlohmann::ordered_json;
+
+Copy copy_of(const Json& value) {
+  if (value.is_boolean()) return value.is_true();
+  if (const auto integer = value.integer()) return *integer;
+  if (const auto number = value.number()) return *number;
+  if (value.is_string()) return value.text();
+  if (value.is_array()) {
+    Copy list = Copy::array();
+    for (const Json& element : value.elements()) list.push_back(copy_of(element));
+    return list;
   }
-  out += '"';
+  if (value.is_object()) {
+    Copy object = Copy::object();
+    for (const auto& [key, member] : value.members()) object[std::string(key)] = copy_of(member);
+    return object;
+  }
+  return nullptr;
 }
 
 }  // namespace
 
-void Json::dump_to(std::string& out) const {
-  const char* separator = "";
-  switch (kind_) {
-    case Kind::Null:
-      out += "null";
-      return;
-    case Kind::False:
-      out += "false";
-      return;
-    case Kind::True:
-      out += "true";
-      return;
-    case Kind::Number:
-      out += raw();
-      return;
-    case Kind::String:
-      dump_text(raw(), out);
-      return;
-    case Kind::Array:
-      out += '[';
-      for (const Json& element : elements()) {
-        out += std::exchange(separator, ",");
-        element.dump_to(out);
-      }
-      out += ']';
-      return;
-    case Kind::Object:
-      out += '{';
-      for (const Member& member : members()) {
-        out += std::exchange(separator, ",");
-        dump_text(member.key, out);
-        out += ':';
-        member.value.dump_to(out);
-      }
-      out += '}';
-  }
-}
+std::string Json::dump() const { return copy_of(*this).dump(); }
 
-std::string Json::dump() const {
-  std::string out;
-  dump_to(out);
-  return out;
-}
-
-// The text itself, what its strings are without escapes, and the values.
+// Where the values, keys and strings lie; they go all at once.
 struct Document::Storage {
-  std::string text;
-  std::vector<std::unique_ptr<std::byte[]>> blocks;
+  std::pmr::monotonic_buffer_resource arena;
 };
 
 Document Document::only(const Json& part) && {
@@ -145,273 +104,128 @@ Document Document::only(const Json& part) && {
   return rest;
 }
 
-// Reads values into a stack, and moves the elements of each list or object together into a block when it
-// ends.
-class JsonReader {
+// What nlohmann's reader tells of a text, as a tree. Values wait on a stack until their list or object ends;
+// then they move side by side into the arena. A false answer ends the reading.
+class TreeBuilder {
  public:
-  explicit JsonReader(Document::Storage& storage)
-      : storage_(storage), at_(storage.text.data()), end_(at_ + storage.text.size()) {}
+  explicit TreeBuilder(std::pmr::memory_resource& arena) : arena_(arena) {}
 
-  const Json* read() {
-    constexpr std::string_view kMark = "\xEF\xBB\xBF";
-    if (storage_.text.starts_with(kMark)) at_ += kMark.size();
-    if (!value(0)) return nullptr;
-    skip_blanks();
-    if (at_ != end_) return nullptr;
-    return placed<Json>(0, [](Json* place, const Value& v) { new (place) Json(v.kind, v.size, v.data); });
+  // Of a text that was read to its end.
+  const Json* root() { return placed<Json>(0); }
+
+  bool null() { return add({}); }
+  bool boolean(bool value) { return add({{nullptr}, 0, value ? Kind::True : Kind::False}); }
+  bool number_integer(std::int64_t value) { return add({{.integer = value}, 0, Kind::Integer}); }
+  bool number_unsigned(std::uint64_t value) {
+    constexpr auto kMost = static_cast<std::uint64_t>(std::numeric_limits<long long>::max());
+    if (value > kMost) return add({{.real = static_cast<double>(value)}, 0, Kind::Real});
+    return number_integer(static_cast<std::int64_t>(value));
   }
+  bool number_float(double value, const std::string&) { return add({{.real = value}, 0, Kind::Real}); }
+  bool string(const std::string& value) {
+    const std::string_view text = kept(value);
+    return add({{text.data()}, static_cast<std::uint32_t>(text.size()), Kind::String});
+  }
+  bool binary(const nlohmann::json::binary_t&) { return false; }  // no JSON text holds one
+  bool key(const std::string& value) {
+    key_ = kept(value);
+    return true;
+  }
+  bool start_array(std::size_t) { return open(); }
+  bool end_array() { return close<Json>(Kind::Array); }
+  bool start_object(std::size_t) { return open(); }
+  bool end_object() { return close<Json::Member>(Kind::Object); }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) { return false; }
 
  private:
   using Kind = Json::Kind;
-  struct Value {
-    const void* data;
-    std::uint32_t size;
-    Kind kind;
+  struct Waiting {
+    Json::Held held;
+    std::string_view key;  // means something among the members of an object alone
+  };
+  struct Open {
+    std::size_t first;  // of its values on the stack
     std::string_view key;
   };
-  static constexpr int kDeepest = 64;
-  static constexpr std::size_t kBlock = std::size_t{64} << 10;
+  static constexpr std::size_t kDeepest = 64;
 
-  void skip_blanks() {
-    while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
-  }
-  bool take(char c) {
-    if (at_ == end_ || *at_ != c) return false;
-    ++at_;
+  bool add(const Json::Held& held) {
+    waiting_.push_back({held, key_});
     return true;
   }
-  bool literal(std::string_view word, Kind kind) {
-    if (static_cast<std::size_t>(end_ - at_) < word.size() || std::string_view(at_, word.size()) != word)
-      return false;
-    at_ += word.size();
-    stack_.push_back({nullptr, 0, kind, {}});
-    return true;
+  bool open() {
+    open_.push_back({waiting_.size(), key_});
+    return open_.size() <= kDeepest;
+  }
+  template <typename T>
+  bool close(Kind kind) {
+    const auto [first, own_key] = open_.back();
+    open_.pop_back();
+    key_ = own_key;
+    const auto count = static_cast<std::uint32_t>(waiting_.size() - first);
+    return add({{placed<T>(first)}, count, kind});
   }
 
-  bool value(int depth) {
-    skip_blanks();
-    if (at_ == end_ || depth > kDeepest) return false;
-    switch (*at_) {
-      case '{':
-        return object(depth);
-      case '[':
-        return array(depth);
-      case '"': {
-        const auto text = string();
-        if (text)
-          stack_.push_back({text->data(), static_cast<std::uint32_t>(text->size()), Kind::String, {}});
-        return text.has_value();
-      }
-      case 'n':
-        return literal("null", Kind::Null);
-      case 't':
-        return literal("true", Kind::True);
-      case 'f':
-        return literal("false", Kind::False);
-      default:
-        return number();
-    }
+  std::string_view kept(const std::string& text) {
+    char* place = static_cast<char*>(arena_.allocate(text.size(), 1));
+    std::copy(text.begin(), text.end(), place);
+    return {place, text.size()};
   }
 
-  bool array(int depth) {
-    const std::size_t first = stack_.size();
-    ++at_;
-    skip_blanks();
-    if (!take(']')) {
-      do {
-        if (!value(depth + 1)) return false;
-        skip_blanks();
-      } while (take(','));
-      if (!take(']')) return false;
-    }
-    const auto count = static_cast<std::uint32_t>(stack_.size() - first);
-    const Json* elements =
-        placed<Json>(first, [](Json* place, const Value& v) { new (place) Json(v.kind, v.size, v.data); });
-    stack_.push_back({elements, count, Kind::Array, {}});
-    return true;
-  }
-
-  bool object(int depth) {
-    const std::size_t first = stack_.size();
-    ++at_;
-    skip_blanks();
-    if (!take('}')) {
-      do {
-        if (!member(depth)) return false;
-        skip_blanks();
-      } while (take(','));
-      if (!take('}')) return false;
-    }
-    const auto count = static_cast<std::uint32_t>(stack_.size() - first);
-    const auto* members = placed<Json::Member>(first, [](Json::Member* place, const Value& v) {
-      new (place) Json::Member{v.key, Json(v.kind, v.size, v.data)};
-    });
-    stack_.push_back({members, count, Kind::Object, {}});
-    return true;
-  }
-
-  bool member(int depth) {
-    skip_blanks();
-    if (at_ == end_ || *at_ != '"') return false;
-    const auto key = string();
-    if (!key) return false;
-    skip_blanks();
-    if (!take(':') || !value(depth + 1)) return false;
-    stack_.back().key = *key;
-    return true;
-  }
-
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-  bool digits() {
-    const char* first = at_;
-    while (at_ != end_ && is_digit(*at_)) ++at_;
-    return at_ != first;
-  }
-  bool number() {
-    const char* first = at_;
-    take('-');
-    if (!take('0') && !digits()) return false;
-    if (take('.') && !digits()) return false;
-    if (at_ != end_ && (*at_ == 'e' || *at_ == 'E')) {
-      ++at_;
-      if (!take('+')) take('-');
-      if (!digits()) return false;
-    }
-    stack_.push_back({first, static_cast<std::uint32_t>(at_ - first), Kind::Number, {}});
-    return true;
-  }
-
-  // The text between the quotes; where it has escapes, a copy without them.
-  std::optional<std::string_view> string() {
-    const char* first = ++at_;
-    while (at_ != end_ && is_plain(*at_)) ++at_;
-    if (take('"')) return std::string_view(first, static_cast<std::size_t>(at_ - first - 1));
-    std::string copy(first, at_);
-    while (at_ != end_ && *at_ != '"') {
-      if (is_plain(*at_)) {
-        copy += *at_++;
-      } else if (!(*at_ == '\\' ? escape(copy) : several_bytes(copy))) {
-        return std::nullopt;
-      }
-    }
-    if (!take('"')) return std::nullopt;
-    char* kept = reinterpret_cast<char*>(room(copy.size(), 1));
-    std::copy(copy.begin(), copy.end(), kept);
-    return std::string_view(kept, copy.size());
-  }
-  static bool is_plain(char c) {
-    return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20 &&
-           static_cast<unsigned char>(c) < 0x80;
-  }
-
-  bool escape(std::string& out) {
-    static constexpr std::string_view kLetters = "\"\\/bfnrt";
-    static constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
-    if (++at_ == end_) return false;
-    const char letter = *at_++;
-    if (const std::size_t which = kLetters.find(letter); which != std::string_view::npos) {
-      out += kMeanings[which];
-      return true;
-    }
-    if (letter != 'u') return false;
-    auto code = hex4();
-    if (!code || (*code >= 0xDC00 && *code < 0xE000)) return false;
-    if (*code >= 0xD800 && *code < 0xDC00) {
-      if (!take('\\') || !take('u')) return false;
-      const auto low = hex4();
-      if (!low || *low < 0xDC00 || *low >= 0xE000) return false;
-      code = 0x10000 + ((*code - 0xD800) << 10) + (*low - 0xDC00);
-    }
-    append_utf8(out, *code);
-    return true;
-  }
-
-  std::optional<std::uint32_t> hex4() {
-    std::uint32_t code = 0;
-    if (end_ - at_ < 4) return std::nullopt;
-    const auto end = std::from_chars(at_, at_ + 4, code, 16);
-    if (end.ec != std::errc{} || end.ptr != at_ + 4) return std::nullopt;
-    at_ += 4;
-    return code;
-  }
-
-  static void append_utf8(std::string& out, std::uint32_t code) {
-    const auto byte = [&](std::uint32_t bits) { out += static_cast<char>(bits); };
-    const auto tail = [&](int shift) { byte(0x80 | ((code >> shift) & 0x3F)); };
-    if (code < 0x80) {
-      byte(code);
-    } else if (code < 0x800) {
-      byte(0xC0 | (code >> 6));
-      tail(0);
-    } else if (code < 0x10000) {
-      byte(0xE0 | (code >> 12));
-      tail(6);
-      tail(0);
-    } else {
-      byte(0xF0 | (code >> 18));
-      tail(12);
-      tail(6);
-      tail(0);
-    }
-  }
-
-  // A character beyond ASCII; false for what is no UTF-8 (overlong, a half of a pair, beyond Unicode, cut).
-  bool several_bytes(std::string& out) {
-    const auto lead = static_cast<unsigned char>(*at_);
-    const std::ptrdiff_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || end_ - at_ < length) return false;
-    std::uint32_t code = lead & (0xFFu >> (length + 1));
-    for (std::ptrdiff_t i = 1; i < length; ++i) {
-      const auto byte = static_cast<unsigned char>(at_[i]);
-      if ((byte & 0xC0) != 0x80) return false;
-      code = (code << 6) | (byte & 0x3Fu);
-    }
-    const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-    if (overlong || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return false;
-    out.append(at_, static_cast<std::size_t>(length));
-    at_ += length;
-    return true;
-  }
-
-  std::byte* room(std::size_t bytes, std::size_t alignment) {
-    used_ = (used_ + alignment - 1) / alignment * alignment;
-    if (used_ + bytes > capacity_) {
-      capacity_ = std::max(bytes, kBlock);
-      storage_.blocks.push_back(std::make_unique_for_overwrite<std::byte[]>(capacity_));
-      used_ = 0;
-    }
-    std::byte* place = storage_.blocks.back().get() + used_;
-    used_ += bytes;
-    return place;
-  }
-
-  // What lies on the stack from `first` on, side by side in a block.
-  template <typename T, typename Make>
-  const T* placed(std::size_t first, Make make) {
+  // What waits from `first` on.
+  template <typename T>
+  const T* placed(std::size_t first) {
     static_assert(std::is_trivially_destructible_v<T>);
-    const std::size_t count = stack_.size() - first;
-    if (count == 0) return nullptr;
-    T* place = reinterpret_cast<T*>(room(count * sizeof(T), alignof(T)));
-    for (std::size_t i = 0; i < count; ++i) make(place + i, stack_[first + i]);
-    stack_.resize(first);
+    const std::size_t count = waiting_.size() - first;
+    T* place = static_cast<T*>(arena_.allocate(count * sizeof(T), alignof(T)));
+    for (std::size_t i = 0; i < count; ++i) {
+      const Waiting& from = waiting_[first + i];
+      if constexpr (std::is_same_v<T, Json>) {
+        new (place + i) Json(from.held);
+      } else {
+        new (place + i) Json::Member{from.key, Json(from.held)};
+      }
+    }
+    waiting_.resize(first);
     return place;
   }
 
-  Document::Storage& storage_;
-  const char* at_;
-  const char* end_;
-  std::vector<Value> stack_;
-  std::size_t used_ = 0;
-  std::size_t capacity_ = 0;
+  std::pmr::memory_resource& arena_;
+  std::vector<Waiting> waiting_;
+  std::vector<Open> open_;
+  std::string_view key_;
 };
+
+namespace {
+
+// nlohmann reads numbers by strtod, which knows the locale of the thread. Where people write a comma or a
+// longer sign, a window's toolkit sets that locale.
+class PointInNumbers {
+ public:
+  PointInNumbers() {
+    static const locale_t kPoint = newlocale(LC_ALL_MASK, "C", locale_t{});
+    before_ = uselocale(kPoint);
+  }
+  ~PointInNumbers() { uselocale(before_); }
+  PointInNumbers(const PointInNumbers&) = delete;
+  PointInNumbers& operator=(const PointInNumbers&) = delete;
+
+ private:
+  locale_t before_;
+};
+
+}  // namespace
 
 Document Document::parse(std::string_view text) {
   Document document;
   if (text.size() >= std::numeric_limits<std::uint32_t>::max()) return document;
-  auto storage = std::make_shared<Storage>();
-  storage->text = text;
-  document.root_ = JsonReader(*storage).read();
-  if (document.root_ != nullptr) document.storage_ = std::move(storage);
+  if (text.find('\0') != std::string_view::npos) return document;  // the end for nlohmann, whatever follows
+  const PointInNumbers point;
+  const auto storage = std::make_shared<Storage>();
+  TreeBuilder builder(storage->arena);
+  if (!nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder)) return document;
+  document.root_ = builder.root();
+  document.storage_ = storage;
   return document;
 }
 

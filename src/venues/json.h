@@ -1,7 +1,6 @@
 // A JSON text as a tree that is only read: made for answers of thousands of rows, of which most fields are
-// looked at once or never. Strings and numbers stay where they are in the text; a number is converted when it
-// is asked for, exactly. nlohmann/json would make an object of its own of each, which took half of a
-// backfill.
+// looked at once or never. nlohmann/json reads the text; the tree is our own, because nlohmann's would
+// allocate each value, list and object by itself.
 #pragma once
 
 #include <cstddef>
@@ -31,24 +30,24 @@ class Json {
   Json(const Json&) = delete;
   Json& operator=(const Json&) = delete;
 
-  bool is_null() const { return kind_ == Kind::Null; }
-  bool is_boolean() const { return kind_ == Kind::True || kind_ == Kind::False; }
-  bool is_true() const { return kind_ == Kind::True; }
-  bool is_false() const { return kind_ == Kind::False; }
-  bool is_number() const { return kind_ == Kind::Number; }
-  bool is_string() const { return kind_ == Kind::String; }
-  bool is_array() const { return kind_ == Kind::Array; }
-  bool is_object() const { return kind_ == Kind::Object; }
+  bool is_null() const { return held_.kind == Kind::Null; }
+  bool is_boolean() const { return is_true() || is_false(); }
+  bool is_true() const { return held_.kind == Kind::True; }
+  bool is_false() const { return held_.kind == Kind::False; }
+  bool is_number() const { return held_.kind == Kind::Integer || held_.kind == Kind::Real; }
+  bool is_string() const { return held_.kind == Kind::String; }
+  bool is_array() const { return held_.kind == Kind::Array; }
+  bool is_object() const { return held_.kind == Kind::Object; }
 
   // Of a string, without its escapes. Throws WrongShape.
   std::string_view text() const;
-  // Of a number; absent of anything else, and where it is beyond what the type holds (or, of an integer, has
-  // a fraction or an exponent).
+  // Of a number; absent of anything else. A double is the nearest to what is written. An integer is exact:
+  // absent where a fraction or an exponent is written, or more than 64 bits hold.
   std::optional<double> number() const;
   std::optional<long long> integer() const;
 
   // Elements of an array, members of an object; 0 of anything else.
-  std::size_t size() const { return kind_ == Kind::Array || kind_ == Kind::Object ? size_ : 0; }
+  std::size_t size() const { return is_array() || is_object() ? held_.size : 0; }
   bool empty() const { return size() == 0; }
   // Elements of an array, members of an object in their order. Throws WrongShape.
   std::span<const Json> elements() const;
@@ -64,15 +63,20 @@ class Json {
   std::string dump() const;
 
  private:
-  friend class JsonReader;
-  enum class Kind : std::uint8_t { Null, False, True, Number, String, Array, Object };
-  Json(Kind kind, std::uint32_t size, const void* data) : data_(data), size_(size), kind_(kind) {}
-  std::string_view raw() const { return {static_cast<const char*>(data_), size_}; }
-  void dump_to(std::string& out) const;
+  friend class TreeBuilder;
+  enum class Kind : std::uint8_t { Null, False, True, Integer, Real, String, Array, Object };
+  struct Held {
+    union {
+      const void* data = nullptr;  // text of a string, elements or members
+      long long integer;
+      double real;
+    };
+    std::uint32_t size = 0;
+    Kind kind = Kind::Null;
+  };
+  explicit Json(const Held& held) : held_(held) {}
 
-  const void* data_ = nullptr;  // text of a number or string, elements or members
-  std::uint32_t size_ = 0;
-  Kind kind_ = Kind::Null;
+  Held held_;
 };
 
 struct Json::Member {
@@ -83,8 +87,8 @@ struct Json::Member {
 // A whole text. Move-only; values stay where they are when it is moved.
 class Document {
  public:
-  // Strict (RFC 8259, valid UTF-8, at most 64 deep). What is no JSON gives a document that is not valid(),
-  // whose value is null.
+  // Strict (RFC 8259, valid UTF-8, at most 64 deep, no number beyond all doubles), the same in every locale.
+  // What is no JSON gives a document that is not valid(), whose value is null. Keeps nothing of `text`.
   static Document parse(std::string_view text);
 
   bool valid() const { return storage_ != nullptr; }
@@ -95,7 +99,6 @@ class Document {
   Document only(const Json& part) &&;
 
  private:
-  friend class JsonReader;
   static const Json kNull;
   struct Storage;
   std::shared_ptr<const Storage> storage_;

@@ -260,7 +260,7 @@ TEST_F(ShownPanesTest, MarginsFollowTheFont) {
   EXPECT_NEAR(axis_width(), 2 * width, 16);
   view_.replot();
   for (const Pane pane : {Pane::Price, Pane::Premium, Pane::OpenInterest, Pane::Funding}) {
-    for (const QString& label : value_axis(pane).tickVectorLabels()) {
+    for (const QString& label : numbers(pane)) {
       EXPECT_LT(QFontMetrics(view_.font()).horizontalAdvance(label) + 8, axis_width());
     }
   }

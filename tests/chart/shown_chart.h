@@ -12,6 +12,7 @@
 #include "btcflow/app/demo_market.h"
 #include "btcflow/chart/chart_view.h"
 #include "btcflow/metrics/engine.h"
+#include "value_labels.h"
 
 namespace btcflow::chart {
 
@@ -86,6 +87,14 @@ class ShownChart : public testing::Test {
     }
     EXPECT_NE(found, nullptr) << "the pane is not shown";
     return *found->axis(QCPAxis::atRight);
+  }
+  // The numbers on a value axis, without the last value.
+  QStringList numbers(Pane pane) const {
+    QStringList texts;
+    for (const AxisLabel& label : ValueLabels::of(value_axis(pane)).labels()) {
+      if (!label.ground.isValid()) texts.append(label.text);
+    }
+    return texts;
   }
   const QCPAxis& time_axis() const { return *view_.axisRects().last()->axis(QCPAxis::atBottom); }
   QCPRange time() const { return time_axis().range(); }

@@ -37,7 +37,8 @@ class Pictures {
   chart::ChartView& chart() { return window_->chart(); }
   void trigger(const char* action) { window_->findChild<QAction*>(QLatin1String(action))->trigger(); }
   void settle() {
-    static_cast<void>(QTest::qWaitFor([this] { return model_->is_up_to_date() && !model_->study().empty(); }));
+    static_cast<void>(
+        QTest::qWaitFor([this] { return model_->is_up_to_date() && !model_->study().empty(); }));
     QTest::qWait(200);  // fine lines come back a moment after the last move
   }
   // The widget as it is on screen, or the whole window.
@@ -63,7 +64,8 @@ class Pictures {
     QTest::mousePress(&chart(), Qt::LeftButton, modifiers, from);
     for (int i = 1; i <= 4; ++i) {
       const QPoint now = from + (to - from) * i / 4;
-      QMouseEvent move(QEvent::MouseMove, now, chart().mapToGlobal(now), Qt::NoButton, Qt::LeftButton, modifiers);
+      QMouseEvent move(QEvent::MouseMove, now, chart().mapToGlobal(now), Qt::NoButton, Qt::LeftButton,
+                       modifiers);
       QApplication::sendEvent(&chart(), &move);
     }
     QTest::mouseRelease(&chart(), Qt::LeftButton, modifiers, to);

@@ -63,7 +63,6 @@ AppearancePage::AppearancePage(AppearanceChoices choices, QWidget* parent)
   add_panes();
   end();
   show_view({});
-  show_language({});
 }
 
 Section* AppearancePage::add_section(const char* object_name, const QString& title) {
@@ -168,7 +167,7 @@ void AppearancePage::take_theme() {
 
 void AppearancePage::take_language() {
   const QString code = language_box_->currentData().toString();
-  restart_->setVisible(code != language_);
+  show_language(code);
   emit language_changed(code);
 }
 
@@ -183,9 +182,9 @@ void AppearancePage::show_view(const chart::ViewOptions& view) {
 }
 
 void AppearancePage::show_language(const QString& code) {
-  language_ = code;
+  if (!running_language_) running_language_ = code;
   language_box_->show_value(code);
-  restart_->hide();
+  restart_->setVisible(code != *running_language_);
 }
 
 }  // namespace btcflow::gui

@@ -33,7 +33,9 @@ class AppearancePage : public Page {
 
   // Neither emits.
   void show_view(const chart::ViewOptions& view);
-  void show_language(const QString& code);  // empty: the desktop's
+  // Empty: the desktop's. The first one is what the program runs in; for any other it says that this needs
+  // a new start.
+  void show_language(const QString& code);
 
  signals:
   void view_changed(const btcflow::chart::ViewOptions& view);
@@ -52,7 +54,7 @@ class AppearancePage : public Page {
 
   AppearanceChoices choices_;
   chart::ViewOptions view_;
-  QString language_;
+  std::optional<QString> running_language_;
   SlimCombo* theme_ = nullptr;
   SlimCombo* palette_ = nullptr;
   SlimCombo* language_box_ = nullptr;

@@ -11,7 +11,7 @@ namespace btcflow::gui {
 
 namespace {
 constexpr int kLeastCharacters = 9;
-constexpr int kCompositionCharacters = 13;
+constexpr int kCompositionCharacters = 10;
 }  // namespace
 
 SlimCombo::SlimCombo(const QString& object_name, const QString& name, QWidget* parent) : QComboBox(parent) {

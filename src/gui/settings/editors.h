@@ -28,7 +28,7 @@ class ParameterEditor : public QWidget {
   // Neither emits. A control that shows this value already is left as it is: the user may be typing in it.
   virtual void show_text(const QString& text) = 0;
   virtual void show_context(const EditorContext&) {}
-  virtual void show_tip(const QString& tip) { setToolTip(tip); }
+  virtual void show_tip(const QString& tip) = 0;
   // The caption was clicked.
   virtual void activate() { setFocus(Qt::MouseFocusReason); }
   // Needs the panel's whole width, below its caption.

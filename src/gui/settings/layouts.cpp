@@ -9,7 +9,7 @@ namespace btcflow::gui {
 namespace {
 constexpr int kSpacing = 6;
 // Fields that grow begin at the same place in every row.
-constexpr double kFieldPart = 0.5;
+constexpr double kFieldPart = 0.47;
 constexpr double kMostLines = 1.8;
 }  // namespace
 
@@ -111,6 +111,10 @@ WrappingLayout::Arrangement FlowLayout::arranged(int width) const {
 FieldLayout::FieldLayout(QWidget* caption, QWidget* field, int indent) : indent_(indent) {
   addWidget(caption);
   addWidget(field);
+}
+
+QSize FieldLayout::minimumSize() const {
+  return WrappingLayout::minimumSize().grownBy(QMargins(indent_, 0, 0, 0));
 }
 
 WrappingLayout::Arrangement FieldLayout::arranged(int width) const {

@@ -63,6 +63,7 @@ class FieldLayout : public WrappingLayout {
  public:
   // `indent`: where a field below begins, as the caption's text does.
   FieldLayout(QWidget* caption, QWidget* field, int indent = 0);
+  QSize minimumSize() const override;
 
  protected:
   Arrangement arranged(int width) const override;

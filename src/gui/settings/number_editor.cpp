@@ -171,7 +171,7 @@ void NumberEditor::show_context(const EditorContext& context) {
 void NumberEditor::show_tip(const QString& tip) {
   for (QWidget* widget : {static_cast<QWidget*>(slider_), static_cast<QWidget*>(box_)})
     widget->setToolTip(tip);
-  if (special_ != nullptr) special_->setToolTip(tip);
+  if (special_ != nullptr) special_->show_tip(tip);
 }
 
 void NumberEditor::activate() { (box_->isEnabled() ? box_ : static_cast<QWidget*>(special_))->setFocus(); }

@@ -31,7 +31,6 @@ void ParameterRow::build(const QString& name) {
   caption_ = new Caption(label, head);
   caption_->reserve_dot();
   caption_->setObjectName(name + QStringLiteral("Caption"));
-  editor_ = make_editor(parameter_, this);
   reset_ = new QToolButton(head);
   reset_->setObjectName(name + QStringLiteral("Reset"));
   reset_->setText(QStringLiteral("↺"));
@@ -41,6 +40,7 @@ void ParameterRow::build(const QString& name) {
   policy.setRetainSizeWhenHidden(true);
   reset_->setSizePolicy(policy);
   reset_->hide();
+  editor_ = make_editor(parameter_, this);  // after them in the order of the Tab key
   auto* line = new QHBoxLayout(head);
   line->setContentsMargins(0, 0, 0, 0);
   line->setSpacing(2);

@@ -10,204 +10,257 @@ using Group = ParameterGroup;
 using Kind = ParameterKind;
 using Table = std::vector<Parameter>;
 
-// Marks a text for translation where translated() will ask for it.
-#define WORDS(text) QT_TRANSLATE_NOOP("btcflow::gui", text)
-
 constexpr double kThresholdMost = 20;
 constexpr double kThresholdSlider = 4;
 constexpr NumberRange kThreshold{0, kThresholdMost, 0, kThresholdSlider, 0.05, 2, " σ"};
 
 void add_premium(Table& table) {
-  table.push_back({"premium.sampling",
-                   Group::Premium,
-                   Kind::Choice,
-                   WORDS("Premium of a bar"),
-                   WORDS("The mean of its days' premiums, or that of its last day alone. The mean is calmer; "
+  table.push_back(
+      {"premium.sampling",
+       Group::Premium,
+       Kind::Choice,
+       QT_TRANSLATE_NOOP("Parameters", "Premium of a bar"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "The mean of its days' premiums, or that of its last day alone. The mean is calmer; "
                          "the last day is what a plain Pine script shows."),
-                   {{"mean", WORDS("mean of days")}, {"last", WORDS("last day")}}});
-  table.push_back({"premium.sign",
-                   Group::Premium,
-                   Kind::Choice,
-                   WORDS("Above zero"),
-                   WORDS("Turns the premium's picture upside down. Numbers, states and thresholds stay those "
+       {{"mean", QT_TRANSLATE_NOOP("Parameters", "mean of days")},
+        {"last", QT_TRANSLATE_NOOP("Parameters", "last day")}}});
+  table.push_back(
+      {"premium.sign",
+       Group::Premium,
+       Kind::Choice,
+       QT_TRANSLATE_NOOP("Parameters", "Above zero"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "Turns the premium's picture upside down. Numbers, states and thresholds stay those "
                          "of spot over perps."),
-                   {{"spot", WORDS("spot leads")}, {"perp", WORDS("perps lead")}}});
+       {{"spot", QT_TRANSLATE_NOOP("Parameters", "spot leads")},
+        {"perp", QT_TRANSLATE_NOOP("Parameters", "perps lead")}}});
 }
 
 void add_prices(Table& table) {
-  table.push_back({"basket.outlier_pct",
-                   Group::Prices,
-                   Kind::Number,
-                   WORDS("Leave out prices off the median by"),
-                   WORDS("A venue whose close is further from the others' median is left out of that day. It "
-                         "needs three venues; a day on which most disagree keeps all and is flagged."),
-                   {},
-                   {0.01, 100, 0.5, 20, 0.5, 2, " %"},
-                   SpecialValue{"off", WORDS("Off: every price counts"), nullptr}});
   table.push_back(
-      {"basket.quote_correction", Group::Prices, Kind::Switch, WORDS("Stablecoins at their rate in USD"),
-       WORDS("Prices in USDT and USDC are turned into USD with that day's rate. Off: each is taken "
-             "as one dollar.")});
-  table.push_back({"bars.three_day",
-                   Group::Prices,
-                   Kind::Choice,
-                   WORDS("3-day bars begin"),
-                   WORDS("Anew on each 1 January, as TradingView counts them, or on one grid without a new "
+      {"basket.outlier_pct",
+       Group::Prices,
+       Kind::Number,
+       QT_TRANSLATE_NOOP("Parameters", "Leave out prices off the median by"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "A venue whose close is further from the others' median is left out of that day. It "
+                         "needs three venues; a day on which most disagree keeps all and is flagged."),
+       {},
+       {0.01, 100, 0.5, 20, 0.5, 2, " %"},
+       SpecialValue{"off", QT_TRANSLATE_NOOP("Parameters", "Off: every price counts"), nullptr}});
+  table.push_back({"basket.quote_correction", Group::Prices, Kind::Switch,
+                   QT_TRANSLATE_NOOP("Parameters", "Stablecoins at their rate in USD"),
+                   QT_TRANSLATE_NOOP(
+                       "Parameters",
+                       "Prices in USDT and USDC are turned into USD with that day's rate. Off: each is taken "
+                       "as one dollar.")});
+  table.push_back(
+      {"bars.three_day",
+       Group::Prices,
+       Kind::Choice,
+       QT_TRANSLATE_NOOP("Parameters", "3-day bars begin"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "Anew on each 1 January, as TradingView counts them, or on one grid without a new "
                          "start, as Binance's own 3-day candles."),
-                   {{"year", WORDS("each January")}, {"running", WORDS("on one grid")}}});
+       {{"year", QT_TRANSLATE_NOOP("Parameters", "each January")},
+        {"running", QT_TRANSLATE_NOOP("Parameters", "on one grid")}}});
 }
 
 void add_open_interest(Table& table) {
-  table.push_back({"oi.unit",
-                   Group::OpenInterest,
-                   Kind::Choice,
-                   WORDS("Counted in"),
-                   WORDS("Open interest in USD rises with the price itself; counted in coin it does not."),
-                   {{"usd", WORDS("USD")}, {"coin", WORDS("coin")}}});
   table.push_back(
-      {"oi.composition",
+      {"oi.unit",
        Group::OpenInterest,
-       Kind::Composition,
-       WORDS("Made of"),
-       WORDS("The chain moves only as the venues that are present have moved themselves. The plain "
-             "sum jumps where one appears or drops out. Or one instrument alone."),
-       {{"linked", WORDS("linked chain")}, {"sum", WORDS("plain sum")}}});
+       Kind::Choice,
+       QT_TRANSLATE_NOOP("Parameters", "Counted in"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "Open interest in USD rises with the price itself; counted in coin it does not."),
+       {{"usd", QT_TRANSLATE_NOOP("Parameters", "USD")}, {"coin", QT_TRANSLATE_NOOP("Parameters", "coin")}}});
+  table.push_back({"oi.composition",
+                   Group::OpenInterest,
+                   Kind::Composition,
+                   QT_TRANSLATE_NOOP("Parameters", "Made of"),
+                   QT_TRANSLATE_NOOP(
+                       "Parameters",
+                       "The chain moves only as the venues that are present have moved themselves. The plain "
+                       "sum jumps where one appears or drops out. Or one instrument alone."),
+                   {{"linked", QT_TRANSLATE_NOOP("Parameters", "linked chain")},
+                    {"sum", QT_TRANSLATE_NOOP("Parameters", "plain sum")}}});
 }
 
 void add_zscore(Table& table) {
-  table.push_back(
-      {"zscore.length",
-       Group::ZScore,
-       Kind::Number,
-       WORDS("Window in bars"),
-       WORDS("How many bars, the newest included, a value is compared with: what is usual there is "
-             "z-score 0."),
-       {},
-       {2, 5000, 10, 260, 1, 0, ""},
-       SpecialValue{"default", WORDS("The timeframe's own (%1)"), &metrics::zscore_length}});
-  table.push_back({"zscore.method",
+  table.push_back({"zscore.length",
                    Group::ZScore,
-                   Kind::Choice,
-                   WORDS("Measured by"),
-                   WORDS("Mean and standard deviation, or median and MAD. The robust one is not ruled by one "
-                         "wild day, but turns large on small moves where values lie very close together."),
-                   {{"standard", WORDS("mean")}, {"robust", WORDS("median")}}});
+                   Kind::Number,
+                   QT_TRANSLATE_NOOP("Parameters", "Window in bars"),
+                   QT_TRANSLATE_NOOP(
+                       "Parameters",
+                       "How many bars, the newest included, a value is compared with: what is usual there is "
+                       "z-score 0."),
+                   {},
+                   {2, 5000, 10, 260, 1, 0, ""},
+                   SpecialValue{"default", QT_TRANSLATE_NOOP("Parameters", "The timeframe's own (%1)"),
+                                &metrics::zscore_length}});
   table.push_back(
-      {"zscore.min_known",
+      {"zscore.method",
        Group::ZScore,
-       Kind::Number,
-       WORDS("Known part of the window"),
-       WORDS("Where a smaller part of the window's values is known there is no z-score. 1 asks for "
-             "all of them."),
-       {},
-       {0, 1, 0, 1, 0.01, 2, ""}});
+       Kind::Choice,
+       QT_TRANSLATE_NOOP("Parameters", "Measured by"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "Mean and standard deviation, or median and MAD. The robust one is not ruled by one "
+                         "wild day, but turns large on small moves where values lie very close together."),
+       {{"standard", QT_TRANSLATE_NOOP("Parameters", "mean")},
+        {"robust", QT_TRANSLATE_NOOP("Parameters", "median")}}});
+  table.push_back({"zscore.min_known",
+                   Group::ZScore,
+                   Kind::Number,
+                   QT_TRANSLATE_NOOP("Parameters", "Known part of the window"),
+                   QT_TRANSLATE_NOOP(
+                       "Parameters",
+                       "Where a smaller part of the window's values is known there is no z-score. 1 asks for "
+                       "all of them."),
+                   {},
+                   {0, 1, 0, 1, 0.01, 2, ""}});
 }
 
 void add_funding(Table& table) {
-  table.push_back({"funding.twap_length",
-                   Group::Funding,
-                   Kind::Number,
-                   WORDS("TWAP over bars"),
-                   WORDS("The funding pane shows the time-weighted average of this many bars. The z-score is "
+  table.push_back(
+      {"funding.twap_length",
+       Group::Funding,
+       Kind::Number,
+       QT_TRANSLATE_NOOP("Parameters", "TWAP over bars"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "The funding pane shows the time-weighted average of this many bars. The z-score is "
                          "taken of the bar's own funding, not of this."),
-                   {},
-                   {1, 5000, 1, 60, 1, 0, ""},
-                   SpecialValue{"default", WORDS("The timeframe's own (%1)"), &metrics::twap_length}});
-  table.push_back({"funding.twap_weights",
-                   Group::Funding,
-                   Kind::Choice,
-                   WORDS("TWAP weights"),
-                   WORDS("By the bars' time, or each bar alike as ta.sma in Pine does it. They differ where "
+       {},
+       {1, 5000, 1, 60, 1, 0, ""},
+       SpecialValue{"default", QT_TRANSLATE_NOOP("Parameters", "The timeframe's own (%1)"),
+                    &metrics::twap_length}});
+  table.push_back(
+      {"funding.twap_weights",
+       Group::Funding,
+       Kind::Choice,
+       QT_TRANSLATE_NOOP("Parameters", "TWAP weights"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "By the bars' time, or each bar alike as ta.sma in Pine does it. They differ where "
                          "bars differ in length: months, and a forming bar."),
-                   {{"time", WORDS("by time")}, {"bars", WORDS("bars alike")}}});
+       {{"time", QT_TRANSLATE_NOOP("Parameters", "by time")},
+        {"bars", QT_TRANSLATE_NOOP("Parameters", "bars alike")}}});
 }
 
 void add_confluence(Table& table) {
-  table.push_back({"confluence.mode",
-                   Group::Confluence,
-                   Kind::Choice,
-                   WORDS("Thresholds"),
-                   WORDS("In z-scores as below, or fixed: premium ±0.05 %, funding 0 and 0.03 % per 8 hours. "
+  table.push_back(
+      {"confluence.mode",
+       Group::Confluence,
+       Kind::Choice,
+       QT_TRANSLATE_NOOP("Parameters", "Thresholds"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "In z-scores as below, or fixed: premium ±0.05 %, funding 0 and 0.03 % per 8 hours. "
                          "Open interest stays in z."),
-                   {{"z", WORDS("z-scores")}, {"absolute", WORDS("fixed levels")}}});
-  table.push_back({"confluence.premium",
-                   Group::Confluence,
-                   Kind::Number,
-                   WORDS("Spot premium beyond"),
-                   WORDS("Bullish from this z-score up, bearish from its negative down. Without effect while "
+       {{"z", QT_TRANSLATE_NOOP("Parameters", "z-scores")},
+        {"absolute", QT_TRANSLATE_NOOP("Parameters", "fixed levels")}}});
+  table.push_back(
+      {"confluence.premium",
+       Group::Confluence,
+       Kind::Number,
+       QT_TRANSLATE_NOOP("Parameters", "Spot premium beyond"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "Bullish from this z-score up, bearish from its negative down. Without effect while "
                          "thresholds are fixed levels."),
-                   {},
-                   kThreshold});
-  table.push_back({"confluence.oi",
+       {},
+       kThreshold});
+  table.push_back(
+      {"confluence.oi",
+       Group::Confluence,
+       Kind::Number,
+       QT_TRANSLATE_NOOP("Parameters", "Open interest beyond"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "Much leverage, the bearish side, from this z-score up; little of it, the bullish "
+                         "side, from its negative down."),
+       {},
+       kThreshold});
+  table.push_back({"confluence.funding",
                    Group::Confluence,
                    Kind::Number,
-                   WORDS("Open interest beyond"),
-                   WORDS("Much leverage, the bearish side, from this z-score up; little of it, the bullish "
-                         "side, from its negative down."),
+                   QT_TRANSLATE_NOOP("Parameters", "Funding beyond"),
+                   QT_TRANSLATE_NOOP(
+                       "Parameters",
+                       "Longs pay dearly, the bearish side, from this z-score up; the bullish side from its "
+                       "negative down. Without effect while thresholds are fixed levels."),
                    {},
                    kThreshold});
   table.push_back(
-      {"confluence.funding",
+      {"signals.join_gap",
        Group::Confluence,
        Kind::Number,
-       WORDS("Funding beyond"),
-       WORDS("Longs pay dearly, the bearish side, from this z-score up; the bullish side from its "
-             "negative down. Without effect while thresholds are fixed levels."),
-       {},
-       kThreshold});
-  table.push_back({"signals.join_gap",
-                   Group::Confluence,
-                   Kind::Number,
-                   WORDS("Gap that joins signals, in bars"),
-                   WORDS("As many bars without the signal do not end it: what comes after them is the same "
+       QT_TRANSLATE_NOOP("Parameters", "Gap that joins signals, in bars"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "As many bars without the signal do not end it: what comes after them is the same "
                          "signal and no new event."),
-                   {},
-                   {0, 1000, 0, 20, 1, 0, ""}});
+       {},
+       {0, 1000, 0, 20, 1, 0, ""}});
 }
 
 void add_extremes(Table& table) {
-  table.push_back({"extremes.k",
-                   Group::Extremes,
-                   Kind::Number,
-                   WORDS("Extreme from"),
-                   WORDS("How many standard deviations premium, open interest and funding must be away from "
+  table.push_back(
+      {"extremes.k",
+       Group::Extremes,
+       Kind::Number,
+       QT_TRANSLATE_NOOP("Parameters", "Extreme from"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "How many standard deviations premium, open interest and funding must be away from "
                          "what is usual."),
-                   {},
-                   kThreshold});
-  table.push_back({"extremes.need",
-                   Group::Extremes,
-                   Kind::Number,
-                   WORDS("How many of the three"),
-                   WORDS("So many of premium, open interest and funding must be extreme on the same side at "
+       {},
+       kThreshold});
+  table.push_back(
+      {"extremes.need",
+       Group::Extremes,
+       Kind::Number,
+       QT_TRANSLATE_NOOP("Parameters", "How many of the three"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "So many of premium, open interest and funding must be extreme on the same side at "
                          "once."),
-                   {},
-                   {1, 3, 1, 3, 1, 0, ""}});
+       {},
+       {1, 3, 1, 3, 1, 0, ""}});
 }
 
 void add_venues(Table& table) {
-  table.push_back({"basket.spot",
-                   Group::Weights,
-                   Kind::Choice,
-                   WORDS("Spot price"),
-                   WORDS("How the spot venues' closes become one: their mean, their median, or weighted by "
+  table.push_back(
+      {"basket.spot",
+       Group::Weights,
+       Kind::Choice,
+       QT_TRANSLATE_NOOP("Parameters", "Spot price"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "How the spot venues' closes become one: their mean, their median, or weighted by "
                          "the day's volume."),
-                   {{"mean", WORDS("mean")}, {"median", WORDS("median")}, {"volume", WORDS("by volume")}}});
+       {{"mean", QT_TRANSLATE_NOOP("Parameters", "mean")},
+        {"median", QT_TRANSLATE_NOOP("Parameters", "median")},
+        {"volume", QT_TRANSLATE_NOOP("Parameters", "by volume")}}});
   table.push_back(
       {"basket.perp",
        Group::Weights,
        Kind::Choice,
-       WORDS("Perp price"),
-       WORDS("How the perps' closes become one: their mean, their median, or weighted by open "
-             "interest."),
-       {{"mean", WORDS("mean")}, {"median", WORDS("median")}, {"oi", WORDS("by open interest")}}});
-  table.push_back({"funding.weights",
-                   Group::Weights,
-                   Kind::Choice,
-                   WORDS("Funding"),
-                   WORDS("How the venues' funding becomes one: all alike, or weighted by open interest."),
-                   {{"equal", WORDS("all alike")}, {"oi", WORDS("by open interest")}}});
-  table.push_back({"venues.exclude", Group::Venues, Kind::Venues, WORDS("Venues that take part"),
-                   WORDS("A venue without its tick takes no part in prices, open interest and funding. Its "
+       QT_TRANSLATE_NOOP("Parameters", "Perp price"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "How the perps' closes become one: their mean, their median, or weighted by open "
+                         "interest."),
+       {{"mean", QT_TRANSLATE_NOOP("Parameters", "mean")},
+        {"median", QT_TRANSLATE_NOOP("Parameters", "median")},
+        {"oi", QT_TRANSLATE_NOOP("Parameters", "by open interest")}}});
+  table.push_back(
+      {"funding.weights",
+       Group::Weights,
+       Kind::Choice,
+       QT_TRANSLATE_NOOP("Parameters", "Funding"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "How the venues' funding becomes one: all alike, or weighted by open interest."),
+       {{"equal", QT_TRANSLATE_NOOP("Parameters", "all alike")},
+        {"oi", QT_TRANSLATE_NOOP("Parameters", "by open interest")}}});
+  table.push_back(
+      {"venues.exclude", Group::Venues, Kind::Venues,
+       QT_TRANSLATE_NOOP("Parameters", "Venues that take part"),
+       QT_TRANSLATE_NOOP("Parameters",
+                         "A venue without its tick takes no part in prices, open interest and funding. Its "
                          "data stays in the cache.")});
 }
 
@@ -223,8 +276,6 @@ Table make_table() {
   add_venues(table);
   return table;
 }
-
-#undef WORDS
 
 }  // namespace
 

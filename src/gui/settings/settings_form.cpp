@@ -22,21 +22,19 @@ bool is_idle(const Parameter& parameter, const app::Settings& settings) {
 
 }  // namespace
 
-SettingsForm::SettingsForm(QWidget* owner) : QObject(owner) {
+std::vector<ParameterRow*> SettingsForm::make_rows(ParameterGroup group, QWidget* parent) {
+  std::vector<ParameterRow*> made;
   for (const Parameter& parameter : parameters()) {
-    auto* row = new ParameterRow(parameter, owner);
-    rows_.push_back(row);
+    if (parameter.group != group) continue;
+    auto* row = new ParameterRow(parameter, parent);
     connect(row, &ParameterRow::edited, this, [this, row](const QString& value) { take(*row, value); });
     connect(row, &ParameterRow::settled, this, &SettingsForm::settled);
+    row->show_context(context_);
+    made.push_back(row);
   }
+  rows_.insert(rows_.end(), made.begin(), made.end());
   show_values();
-}
-
-std::vector<ParameterRow*> SettingsForm::rows_of(ParameterGroup group) const {
-  std::vector<ParameterRow*> out;
-  std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(out),
-               [&](const ParameterRow* row) { return row->parameter().group == group; });
-  return out;
+  return made;
 }
 
 bool SettingsForm::is_changed() const {
@@ -83,7 +81,7 @@ void SettingsForm::show_values() {
   emit marks_changed();
 }
 
-void SettingsForm::take(ParameterRow& row, const QString& value) {
+void SettingsForm::take(const ParameterRow& row, const QString& value) {
   app::Settings wanted = settings_;
   // A refused value cannot come from these controls; if it did, the control shows again what holds.
   const bool taken = static_cast<bool>(app::set(wanted, row.parameter().key, value.toStdString()));

@@ -1,4 +1,4 @@
-// The rows of all keys, and the settings that they show and change.
+// The rows of the keys, and the settings that they show and change.
 #pragma once
 
 #include <QObject>
@@ -17,11 +17,11 @@ class SettingsForm : public QObject {
   Q_OBJECT
 
  public:
-  // Makes a row for each key, without a place; a page takes those of its groups with rows_of(). The rows
-  // that no page takes belong to `owner`.
-  explicit SettingsForm(QWidget* owner);
+  using QObject::QObject;
 
-  std::vector<ParameterRow*> rows_of(ParameterGroup group) const;
+  // The group's rows, in the table's order: children of `parent`, without a place in it.
+  std::vector<ParameterRow*> make_rows(ParameterGroup group, QWidget* parent);
+
   const app::Settings& settings() const { return settings_; }
   bool is_changed() const;  // anything differs from the preset
   bool is_changed(ParameterGroup group) const;
@@ -39,7 +39,7 @@ class SettingsForm : public QObject {
   void marks_changed();  // is_changed() of something, or all of it
 
  private:
-  void take(ParameterRow& row, const QString& value);
+  void take(const ParameterRow& row, const QString& value);
   void show_values();
 
   std::vector<ParameterRow*> rows_;

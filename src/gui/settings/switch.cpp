@@ -56,8 +56,7 @@ void Switch::paintEvent(QPaintEvent*) {
 SwitchRow::SwitchRow(const QString& object_name, const QString& text, const QString& tip, QWidget* parent)
     : QWidget(parent), caption_(new Caption(text, this)), switch_(new Switch(object_name, text, this)) {
   setLayout(new FieldLayout(caption_, switch_));
-  setToolTip(tip);
-  switch_->setToolTip(tip);
+  show_tip(tip);
   connect(caption_, &Caption::clicked, switch_, &QCheckBox::click);
   connect(switch_, &QCheckBox::toggled, this, &SwitchRow::toggled);
 }
@@ -66,6 +65,11 @@ void SwitchRow::set_text(const QString& text) {
   caption_->setText(text);
   switch_->setAccessibleName(text);
   if (toolTip().isEmpty()) switch_->setToolTip(text);
+}
+
+void SwitchRow::show_tip(const QString& tip) {
+  caption_->setToolTip(tip);
+  switch_->setToolTip(tip);
 }
 
 bool SwitchRow::is_on() const { return switch_->isChecked(); }

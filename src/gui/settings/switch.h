@@ -28,6 +28,7 @@ class SwitchRow : public QWidget {
  public:
   SwitchRow(const QString& object_name, const QString& text, const QString& tip, QWidget* parent = nullptr);
   void set_text(const QString& text);
+  void show_tip(const QString& tip);
   bool is_on() const;
   // Emits nothing.
   void show_on(bool on);

@@ -245,6 +245,9 @@ void VenueEditor::fit() {
   tree_->setMinimumWidth(needed.width());
 }
 
+// Its rows have their own.
+void VenueEditor::show_tip(const QString& tip) { tree_->setToolTip(tip); }
+
 void VenueEditor::activate() { tree_->setFocus(Qt::MouseFocusReason); }
 
 void VenueEditor::changeEvent(QEvent* event) {

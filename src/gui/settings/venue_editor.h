@@ -27,6 +27,7 @@ class VenueEditor : public ParameterEditor {
   explicit VenueEditor(const Parameter& parameter, QWidget* parent = nullptr);
   void show_text(const QString& text) override;
   void show_context(const EditorContext& context) override;
+  void show_tip(const QString& tip) override;
   void activate() override;
   bool is_wide() const override { return true; }
 
