@@ -96,33 +96,6 @@
     </message>
 </context>
 <context>
-    <name>Parameters</name>
-    <message>
-        <source>Prices in USDT and USDC are turned into USD with that day&apos;s rate. Off: each is taken as one dollar.</source>
-        <translation>Preise in USDT und USDC werden zum Kurs des Tages in USD umgerechnet. Aus: jeder gilt als ein Dollar.</translation>
-    </message>
-    <message>
-        <source>coin</source>
-        <translation>Coin</translation>
-    </message>
-    <message>
-        <source>The chain moves only as the venues that are present have moved themselves. The plain sum jumps where one appears or drops out. Or one instrument alone.</source>
-        <translation>Die Kette bewegt sich nur so, wie sich die vorhandenen Börsen selbst bewegt haben. Die einfache Summe springt, wo eine hinzukommt oder wegfällt. Oder ein Instrument allein.</translation>
-    </message>
-    <message>
-        <source>How many bars, the newest included, a value is compared with: what is usual there is z-score 0.</source>
-        <translation>Mit wie vielen Balken, der neueste eingeschlossen, ein Wert verglichen wird: was dort üblich ist, hat den z-Wert 0.</translation>
-    </message>
-    <message>
-        <source>Where a smaller part of the window&apos;s values is known there is no z-score. 1 asks for all of them.</source>
-        <translation>Wo ein kleinerer Teil der Werte des Fensters bekannt ist, gibt es keinen z-Wert. 1 verlangt alle.</translation>
-    </message>
-    <message>
-        <source>Longs pay dearly, the bearish side, from this z-score up; the bullish side from its negative down. Without effect while thresholds are fixed levels.</source>
-        <translation>Longs zahlen teuer, die bärische Seite, ab diesem z-Wert aufwärts; die bullische Seite ab seinem Negativen abwärts. Ohne Wirkung, solange die Schwellen fest sind.</translation>
-    </message>
-</context>
-<context>
     <name>Progress</name>
     <message>
         <source>fetching</source>
@@ -1231,6 +1204,30 @@
     <message>
         <source>A venue without its tick takes no part in prices, open interest and funding. Its data stays in the cache.</source>
         <translation>Eine Börse ohne Haken ist an Preisen, Open Interest und Funding nicht beteiligt. Ihre Daten bleiben im Cache.</translation>
+    </message>
+    <message>
+        <source>Prices in USDT and USDC are turned into USD with that day&apos;s rate. Off: each is taken as one dollar.</source>
+        <translation>Preise in USDT und USDC werden zum Kurs des Tages in USD umgerechnet. Aus: jeder gilt als ein Dollar.</translation>
+    </message>
+    <message>
+        <source>coin</source>
+        <translation>Coin</translation>
+    </message>
+    <message>
+        <source>The chain moves only as the venues that are present have moved themselves. The plain sum jumps where one appears or drops out. Or one instrument alone.</source>
+        <translation>Die Kette bewegt sich nur so, wie sich die vorhandenen Börsen selbst bewegt haben. Die einfache Summe springt, wo eine hinzukommt oder wegfällt. Oder ein Instrument allein.</translation>
+    </message>
+    <message>
+        <source>How many bars, the newest included, a value is compared with: what is usual there is z-score 0.</source>
+        <translation>Mit wie vielen Balken, der neueste eingeschlossen, ein Wert verglichen wird: was dort üblich ist, hat den z-Wert 0.</translation>
+    </message>
+    <message>
+        <source>Where a smaller part of the window&apos;s values is known there is no z-score. 1 asks for all of them.</source>
+        <translation>Wo ein kleinerer Teil der Werte des Fensters bekannt ist, gibt es keinen z-Wert. 1 verlangt alle.</translation>
+    </message>
+    <message>
+        <source>Longs pay dearly, the bearish side, from this z-score up; the bullish side from its negative down. Without effect while thresholds are fixed levels.</source>
+        <translation>Longs zahlen teuer, die bärische Seite, ab diesem z-Wert aufwärts; die bullische Seite ab seinem Negativen abwärts. Ohne Wirkung, solange die Schwellen fest sind.</translation>
     </message>
 </context>
 <context>

@@ -96,33 +96,6 @@
     </message>
 </context>
 <context>
-    <name>Parameters</name>
-    <message>
-        <source>Prices in USDT and USDC are turned into USD with that day&apos;s rate. Off: each is taken as one dollar.</source>
-        <translation>Los precios en USDT y USDC se convierten a USD con la cotización del día. Desactivado: cada uno vale un dólar.</translation>
-    </message>
-    <message>
-        <source>coin</source>
-        <translation>moneda</translation>
-    </message>
-    <message>
-        <source>The chain moves only as the venues that are present have moved themselves. The plain sum jumps where one appears or drops out. Or one instrument alone.</source>
-        <translation>La cadena se mueve solo como se han movido las plataformas presentes. La suma simple salta donde una aparece o desaparece. O un solo instrumento.</translation>
-    </message>
-    <message>
-        <source>How many bars, the newest included, a value is compared with: what is usual there is z-score 0.</source>
-        <translation>Con cuántas barras, incluida la más reciente, se compara un valor: lo habitual allí es una puntuación z de 0.</translation>
-    </message>
-    <message>
-        <source>Where a smaller part of the window&apos;s values is known there is no z-score. 1 asks for all of them.</source>
-        <translation>Donde se conoce una parte menor de los valores de la ventana no hay puntuación z. 1 los exige todos.</translation>
-    </message>
-    <message>
-        <source>Longs pay dearly, the bearish side, from this z-score up; the bullish side from its negative down. Without effect while thresholds are fixed levels.</source>
-        <translation>Los largos pagan caro, el lado bajista, desde esta puntuación z hacia arriba; el lado alcista desde su negativo hacia abajo. Sin efecto mientras los umbrales sean niveles fijos.</translation>
-    </message>
-</context>
-<context>
     <name>Progress</name>
     <message>
         <source>fetching</source>
@@ -1231,6 +1204,30 @@
     <message>
         <source>A venue without its tick takes no part in prices, open interest and funding. Its data stays in the cache.</source>
         <translation>Una plataforma sin marcar no participa en precios, interés abierto ni funding. Sus datos siguen en la caché.</translation>
+    </message>
+    <message>
+        <source>Prices in USDT and USDC are turned into USD with that day&apos;s rate. Off: each is taken as one dollar.</source>
+        <translation>Los precios en USDT y USDC se convierten a USD con la cotización del día. Desactivado: cada uno vale un dólar.</translation>
+    </message>
+    <message>
+        <source>coin</source>
+        <translation>moneda</translation>
+    </message>
+    <message>
+        <source>The chain moves only as the venues that are present have moved themselves. The plain sum jumps where one appears or drops out. Or one instrument alone.</source>
+        <translation>La cadena se mueve solo como se han movido las plataformas presentes. La suma simple salta donde una aparece o desaparece. O un solo instrumento.</translation>
+    </message>
+    <message>
+        <source>How many bars, the newest included, a value is compared with: what is usual there is z-score 0.</source>
+        <translation>Con cuántas barras, incluida la más reciente, se compara un valor: lo habitual allí es una puntuación z de 0.</translation>
+    </message>
+    <message>
+        <source>Where a smaller part of the window&apos;s values is known there is no z-score. 1 asks for all of them.</source>
+        <translation>Donde se conoce una parte menor de los valores de la ventana no hay puntuación z. 1 los exige todos.</translation>
+    </message>
+    <message>
+        <source>Longs pay dearly, the bearish side, from this z-score up; the bullish side from its negative down. Without effect while thresholds are fixed levels.</source>
+        <translation>Los largos pagan caro, el lado bajista, desde esta puntuación z hacia arriba; el lado alcista desde su negativo hacia abajo. Sin efecto mientras los umbrales sean niveles fijos.</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ void add_prices(Table& table) {
   table.push_back({"basket.quote_correction", Group::Prices, Kind::Switch,
                    QT_TRANSLATE_NOOP("btcflow::gui", "Stablecoins at their rate in USD"),
                    QT_TRANSLATE_NOOP(
-                       "Parameters",
+                       "btcflow::gui",
                        "Prices in USDT and USDC are turned into USD with that day's rate. Off: each is taken "
                        "as one dollar.")});
   table.push_back(
@@ -76,13 +76,13 @@ void add_open_interest(Table& table) {
        QT_TRANSLATE_NOOP("btcflow::gui",
                          "Open interest in USD rises with the price itself; counted in coin it does not."),
        {{"usd", QT_TRANSLATE_NOOP("btcflow::gui", "USD")},
-        {"coin", QT_TRANSLATE_NOOP("Parameters", "coin")}}});
+        {"coin", QT_TRANSLATE_NOOP("btcflow::gui", "coin")}}});
   table.push_back({"oi.composition",
                    Group::OpenInterest,
                    Kind::Composition,
                    QT_TRANSLATE_NOOP("btcflow::gui", "Made of"),
                    QT_TRANSLATE_NOOP(
-                       "Parameters",
+                       "btcflow::gui",
                        "The chain moves only as the venues that are present have moved themselves. The plain "
                        "sum jumps where one appears or drops out. Or one instrument alone."),
                    {{"linked", QT_TRANSLATE_NOOP("btcflow::gui", "linked chain")},
@@ -95,7 +95,7 @@ void add_zscore(Table& table) {
                    Kind::Number,
                    QT_TRANSLATE_NOOP("btcflow::gui", "Window in bars"),
                    QT_TRANSLATE_NOOP(
-                       "Parameters",
+                       "btcflow::gui",
                        "How many bars, the newest included, a value is compared with: what is usual there is "
                        "z-score 0."),
                    {},
@@ -117,7 +117,7 @@ void add_zscore(Table& table) {
                    Kind::Number,
                    QT_TRANSLATE_NOOP("btcflow::gui", "Known part of the window"),
                    QT_TRANSLATE_NOOP(
-                       "Parameters",
+                       "btcflow::gui",
                        "Where a smaller part of the window's values is known there is no z-score. 1 asks for "
                        "all of them."),
                    {},
@@ -185,7 +185,7 @@ void add_confluence(Table& table) {
                    Kind::Number,
                    QT_TRANSLATE_NOOP("btcflow::gui", "Funding beyond"),
                    QT_TRANSLATE_NOOP(
-                       "Parameters",
+                       "btcflow::gui",
                        "Longs pay dearly, the bearish side, from this z-score up; the bullish side from its "
                        "negative down. Without effect while thresholds are fixed levels."),
                    {},
