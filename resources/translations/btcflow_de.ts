@@ -1232,6 +1232,274 @@
         <source>A CSV is imported, an exported PNG shows its view again</source>
         <translation>Eine CSV-Datei wird importiert, ein exportiertes PNG zeigt wieder seine Ansicht</translation>
     </message>
+    <message>
+        <source>Premium of a bar</source>
+        <translation>Prämie eines Balkens</translation>
+    </message>
+    <message>
+        <source>The mean of its days&apos; premiums, or that of its last day alone. The mean is calmer; the last day is what a plain Pine script shows.</source>
+        <translation>Der Mittelwert der Prämien seiner Tage oder die des letzten Tages allein. Der Mittelwert ist ruhiger; den letzten Tag zeigt ein einfaches Pine-Skript.</translation>
+    </message>
+    <message>
+        <source>mean of days</source>
+        <translation>Mittel der Tage</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>letzter Tag</translation>
+    </message>
+    <message>
+        <source>Above zero</source>
+        <translation>Über null</translation>
+    </message>
+    <message>
+        <source>Turns the premium&apos;s picture upside down. Numbers, states and thresholds stay those of spot over perps.</source>
+        <translation>Stellt das Bild der Prämie auf den Kopf. Zahlen, Zustände und Schwellen bleiben die von Spot über Perps.</translation>
+    </message>
+    <message>
+        <source>spot leads</source>
+        <translation>Spot führt</translation>
+    </message>
+    <message>
+        <source>perps lead</source>
+        <translation>Perps führen</translation>
+    </message>
+    <message>
+        <source>Leave out prices off the median by</source>
+        <translation>Preise weglassen ab Abstand vom Median</translation>
+    </message>
+    <message>
+        <source>A venue whose close is further from the others&apos; median is left out of that day. It needs three venues; a day on which most disagree keeps all and is flagged.</source>
+        <translation>Eine Börse, deren Schlusskurs weiter vom Median der anderen entfernt ist, bleibt an diesem Tag weg. Das braucht drei Börsen; ein Tag, an dem die meisten abweichen, behält alle und wird markiert.</translation>
+    </message>
+    <message>
+        <source>Off: every price counts</source>
+        <translation>Aus: jeder Preis zählt</translation>
+    </message>
+    <message>
+        <source>Stablecoins at their rate in USD</source>
+        <translation>Stablecoins zu ihrem Kurs in USD</translation>
+    </message>
+    <message>
+        <source>3-day bars begin</source>
+        <translation>3-Tage-Balken beginnen</translation>
+    </message>
+    <message>
+        <source>Anew on each 1 January, as TradingView counts them, or on one grid without a new start, as Binance&apos;s own 3-day candles.</source>
+        <translation>Neu an jedem 1. Januar, wie TradingView sie zählt, oder in einem Raster ohne Neubeginn, wie die eigenen 3-Tage-Kerzen von Binance.</translation>
+    </message>
+    <message>
+        <source>each January</source>
+        <translation>jeden Januar</translation>
+    </message>
+    <message>
+        <source>on one grid</source>
+        <translation>in einem Raster</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Gezählt in</translation>
+    </message>
+    <message>
+        <source>Open interest in USD rises with the price itself; counted in coin it does not.</source>
+        <translation>Open Interest in USD steigt mit dem Preis selbst; in Coin gezählt nicht.</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>USD</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Gebildet aus</translation>
+    </message>
+    <message>
+        <source>linked chain</source>
+        <translation>verkettet</translation>
+    </message>
+    <message>
+        <source>plain sum</source>
+        <translation>einfache Summe</translation>
+    </message>
+    <message>
+        <source>Window in bars</source>
+        <translation>Fenster in Balken</translation>
+    </message>
+    <message>
+        <source>The timeframe&apos;s own (%1)</source>
+        <translation>Wie der Zeitrahmen (%1)</translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation>Gemessen mit</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation, or median and MAD. The robust one is not ruled by one wild day, but turns large on small moves where values lie very close together.</source>
+        <translation>Mittelwert und Standardabweichung, oder Median und MAD. Das robuste Maß wird nicht von einem wilden Tag beherrscht, wird aber schon bei kleinen Bewegungen groß, wo die Werte sehr dicht beieinander liegen.</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Known part of the window</source>
+        <translation>Bekannter Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>TWAP over bars</source>
+        <translation>TWAP über Balken</translation>
+    </message>
+    <message>
+        <source>The funding pane shows the time-weighted average of this many bars. The z-score is taken of the bar&apos;s own funding, not of this.</source>
+        <translation>Der Funding-Bereich zeigt den zeitgewichteten Durchschnitt über so viele Balken. Der z-Wert bezieht sich auf das Funding des Balkens selbst, nicht hierauf.</translation>
+    </message>
+    <message>
+        <source>TWAP weights</source>
+        <translation>TWAP-Gewichte</translation>
+    </message>
+    <message>
+        <source>By the bars&apos; time, or each bar alike as ta.sma in Pine does it. They differ where bars differ in length: months, and a forming bar.</source>
+        <translation>Nach der Zeit der Balken, oder jeder Balken gleich wie bei ta.sma in Pine. Das ist verschieden, wo Balken verschieden lang sind: bei Monaten und einem laufenden Balken.</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>nach Zeit</translation>
+    </message>
+    <message>
+        <source>bars alike</source>
+        <translation>Balken gleich</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>In z-scores as below, or fixed: premium ±0.05 %, funding 0 and 0.03 % per 8 hours. Open interest stays in z.</source>
+        <translation>In z-Werten wie unten, oder fest: Prämie ±0.05 %, Funding 0 und 0.03 % je 8 Stunden. Open Interest bleibt in z.</translation>
+    </message>
+    <message>
+        <source>z-scores</source>
+        <translation>z-Werte</translation>
+    </message>
+    <message>
+        <source>fixed levels</source>
+        <translation>feste Werte</translation>
+    </message>
+    <message>
+        <source>Spot premium beyond</source>
+        <translation>Spot-Prämie jenseits von</translation>
+    </message>
+    <message>
+        <source>Bullish from this z-score up, bearish from its negative down. Without effect while thresholds are fixed levels.</source>
+        <translation>Bullisch ab diesem z-Wert aufwärts, bärisch ab seinem Negativen abwärts. Ohne Wirkung, solange die Schwellen fest sind.</translation>
+    </message>
+    <message>
+        <source>Open interest beyond</source>
+        <translation>Open Interest jenseits von</translation>
+    </message>
+    <message>
+        <source>Much leverage, the bearish side, from this z-score up; little of it, the bullish side, from its negative down.</source>
+        <translation>Viel Hebel, die bärische Seite, ab diesem z-Wert aufwärts; wenig davon, die bullische Seite, ab seinem Negativen abwärts.</translation>
+    </message>
+    <message>
+        <source>Funding beyond</source>
+        <translation>Funding jenseits von</translation>
+    </message>
+    <message>
+        <source>Gap that joins signals, in bars</source>
+        <translation>Lücke, die Signale verbindet, in Balken</translation>
+    </message>
+    <message>
+        <source>As many bars without the signal do not end it: what comes after them is the same signal and no new event.</source>
+        <translation>So viele Balken ohne das Signal beenden es nicht: was danach kommt, ist dasselbe Signal und kein neues Ereignis.</translation>
+    </message>
+    <message>
+        <source>Extreme from</source>
+        <translation>Extrem ab</translation>
+    </message>
+    <message>
+        <source>How many standard deviations premium, open interest and funding must be away from what is usual.</source>
+        <translation>Um wie viele Standardabweichungen Prämie, Open Interest und Funding vom Üblichen entfernt sein müssen.</translation>
+    </message>
+    <message>
+        <source>How many of the three</source>
+        <translation>Wie viele der drei</translation>
+    </message>
+    <message>
+        <source>So many of premium, open interest and funding must be extreme on the same side at once.</source>
+        <translation>So viele von Prämie, Open Interest und Funding müssen zugleich auf derselben Seite extrem sein.</translation>
+    </message>
+    <message>
+        <source>Spot price</source>
+        <translation>Spot-Preis</translation>
+    </message>
+    <message>
+        <source>How the spot venues&apos; closes become one: their mean, their median, or weighted by the day&apos;s volume.</source>
+        <translation>Wie aus den Schlusskursen der Spot-Börsen einer wird: ihr Mittelwert, ihr Median, oder nach dem Volumen des Tages gewichtet.</translation>
+    </message>
+    <message>
+        <source>by volume</source>
+        <translation>nach Volumen</translation>
+    </message>
+    <message>
+        <source>Perp price</source>
+        <translation>Perp-Preis</translation>
+    </message>
+    <message>
+        <source>How the perps&apos; closes become one: their mean, their median, or weighted by open interest.</source>
+        <translation>Wie aus den Schlusskursen der Perps einer wird: ihr Mittelwert, ihr Median, oder nach Open Interest gewichtet.</translation>
+    </message>
+    <message>
+        <source>by open interest</source>
+        <translation>nach Open Interest</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
+        <source>How the venues&apos; funding becomes one: all alike, or weighted by open interest.</source>
+        <translation>Wie aus dem Funding der Börsen eines wird: alle gleich, oder nach Open Interest gewichtet.</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>alle gleich</translation>
+    </message>
+    <message>
+        <source>Venues that take part</source>
+        <translation>Beteiligte Börsen</translation>
+    </message>
+    <message>
+        <source>A venue without its tick takes no part in prices, open interest and funding. Its data stays in the cache.</source>
+        <translation>Eine Börse ohne Haken ist an Preisen, Open Interest und Funding nicht beteiligt. Ihre Daten bleiben im Cache.</translation>
+    </message>
+    <message>
+        <source>Prices in USDT and USDC are turned into USD with that day&apos;s rate. Off: each is taken as one dollar.</source>
+        <translation>Preise in USDT und USDC werden zum Kurs des Tages in USD umgerechnet. Aus: jeder gilt als ein Dollar.</translation>
+    </message>
+    <message>
+        <source>coin</source>
+        <translation>Coin</translation>
+    </message>
+    <message>
+        <source>The chain moves only as the venues that are present have moved themselves. The plain sum jumps where one appears or drops out. Or one instrument alone.</source>
+        <translation>Die Kette bewegt sich nur so, wie sich die vorhandenen Börsen selbst bewegt haben. Die einfache Summe springt, wo eine hinzukommt oder wegfällt. Oder ein Instrument allein.</translation>
+    </message>
+    <message>
+        <source>How many bars, the newest included, a value is compared with: what is usual there is z-score 0.</source>
+        <translation>Mit wie vielen Balken, der neueste eingeschlossen, ein Wert verglichen wird: was dort üblich ist, hat den z-Wert 0.</translation>
+    </message>
+    <message>
+        <source>Where a smaller part of the window&apos;s values is known there is no z-score. 1 asks for all of them.</source>
+        <translation>Wo ein kleinerer Teil der Werte des Fensters bekannt ist, gibt es keinen z-Wert. 1 verlangt alle.</translation>
+    </message>
+    <message>
+        <source>Longs pay dearly, the bearish side, from this z-score up; the bullish side from its negative down. Without effect while thresholds are fixed levels.</source>
+        <translation>Longs zahlen teuer, die bärische Seite, ab diesem z-Wert aufwärts; die bullische Seite ab seinem Negativen abwärts. Ohne Wirkung, solange die Schwellen fest sind.</translation>
+    </message>
 </context>
 <context>
     <name>btcflow::gui::Actions</name>

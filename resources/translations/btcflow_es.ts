@@ -1232,6 +1232,274 @@
         <source>A CSV is imported, an exported PNG shows its view again</source>
         <translation>Un CSV se importa, un PNG exportado vuelve a mostrar su vista</translation>
     </message>
+    <message>
+        <source>Premium of a bar</source>
+        <translation>Prima de una barra</translation>
+    </message>
+    <message>
+        <source>The mean of its days&apos; premiums, or that of its last day alone. The mean is calmer; the last day is what a plain Pine script shows.</source>
+        <translation>La media de las primas de sus días, o solo la del último día. La media es más tranquila; el último día es lo que muestra un script de Pine sencillo.</translation>
+    </message>
+    <message>
+        <source>mean of days</source>
+        <translation>media de los días</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>último día</translation>
+    </message>
+    <message>
+        <source>Above zero</source>
+        <translation>Por encima de cero</translation>
+    </message>
+    <message>
+        <source>Turns the premium&apos;s picture upside down. Numbers, states and thresholds stay those of spot over perps.</source>
+        <translation>Invierte la imagen de la prima. Números, estados y umbrales siguen siendo los del spot sobre los perps.</translation>
+    </message>
+    <message>
+        <source>spot leads</source>
+        <translation>lidera el spot</translation>
+    </message>
+    <message>
+        <source>perps lead</source>
+        <translation>lideran los perps</translation>
+    </message>
+    <message>
+        <source>Leave out prices off the median by</source>
+        <translation>Excluir precios a esta distancia de la mediana</translation>
+    </message>
+    <message>
+        <source>A venue whose close is further from the others&apos; median is left out of that day. It needs three venues; a day on which most disagree keeps all and is flagged.</source>
+        <translation>Una plataforma cuyo cierre se aleja más de la mediana de las otras queda fuera ese día. Hacen falta tres plataformas; un día en que la mayoría discrepa las conserva todas y se marca.</translation>
+    </message>
+    <message>
+        <source>Off: every price counts</source>
+        <translation>No: cuentan todos los precios</translation>
+    </message>
+    <message>
+        <source>Stablecoins at their rate in USD</source>
+        <translation>Stablecoins a su cotización en USD</translation>
+    </message>
+    <message>
+        <source>3-day bars begin</source>
+        <translation>Las barras de 3 días empiezan</translation>
+    </message>
+    <message>
+        <source>Anew on each 1 January, as TradingView counts them, or on one grid without a new start, as Binance&apos;s own 3-day candles.</source>
+        <translation>De nuevo cada 1 de enero, como las cuenta TradingView, o en una cuadrícula sin reinicio, como las velas de 3 días de Binance.</translation>
+    </message>
+    <message>
+        <source>each January</source>
+        <translation>cada enero</translation>
+    </message>
+    <message>
+        <source>on one grid</source>
+        <translation>en una cuadrícula</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Contado en</translation>
+    </message>
+    <message>
+        <source>Open interest in USD rises with the price itself; counted in coin it does not.</source>
+        <translation>El interés abierto en USD sube con el propio precio; contado en moneda, no.</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>USD</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Compuesto de</translation>
+    </message>
+    <message>
+        <source>linked chain</source>
+        <translation>cadena enlazada</translation>
+    </message>
+    <message>
+        <source>plain sum</source>
+        <translation>suma simple</translation>
+    </message>
+    <message>
+        <source>Window in bars</source>
+        <translation>Ventana en barras</translation>
+    </message>
+    <message>
+        <source>The timeframe&apos;s own (%1)</source>
+        <translation>La del marco temporal (%1)</translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation>Medido con</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation, or median and MAD. The robust one is not ruled by one wild day, but turns large on small moves where values lie very close together.</source>
+        <translation>Media y desviación típica, o mediana y MAD. La robusta no se deja dominar por un día extremo, pero crece con movimientos pequeños donde los valores están muy juntos.</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>mediana</translation>
+    </message>
+    <message>
+        <source>Known part of the window</source>
+        <translation>Parte conocida de la ventana</translation>
+    </message>
+    <message>
+        <source>TWAP over bars</source>
+        <translation>TWAP en barras</translation>
+    </message>
+    <message>
+        <source>The funding pane shows the time-weighted average of this many bars. The z-score is taken of the bar&apos;s own funding, not of this.</source>
+        <translation>El panel de funding muestra la media ponderada por tiempo de estas barras. La puntuación z se calcula con el funding de la propia barra, no con esto.</translation>
+    </message>
+    <message>
+        <source>TWAP weights</source>
+        <translation>Pesos del TWAP</translation>
+    </message>
+    <message>
+        <source>By the bars&apos; time, or each bar alike as ta.sma in Pine does it. They differ where bars differ in length: months, and a forming bar.</source>
+        <translation>Según el tiempo de las barras, o cada barra por igual como hace ta.sma en Pine. Difieren donde las barras duran distinto: meses y una barra en formación.</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>por tiempo</translation>
+    </message>
+    <message>
+        <source>bars alike</source>
+        <translation>barras iguales</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Umbrales</translation>
+    </message>
+    <message>
+        <source>In z-scores as below, or fixed: premium ±0.05 %, funding 0 and 0.03 % per 8 hours. Open interest stays in z.</source>
+        <translation>En puntuaciones z como abajo, o fijos: prima ±0.05 %, funding 0 y 0.03 % por 8 horas. El interés abierto sigue en z.</translation>
+    </message>
+    <message>
+        <source>z-scores</source>
+        <translation>puntuaciones z</translation>
+    </message>
+    <message>
+        <source>fixed levels</source>
+        <translation>niveles fijos</translation>
+    </message>
+    <message>
+        <source>Spot premium beyond</source>
+        <translation>Prima spot más allá de</translation>
+    </message>
+    <message>
+        <source>Bullish from this z-score up, bearish from its negative down. Without effect while thresholds are fixed levels.</source>
+        <translation>Alcista desde esta puntuación z hacia arriba, bajista desde su negativo hacia abajo. Sin efecto mientras los umbrales sean niveles fijos.</translation>
+    </message>
+    <message>
+        <source>Open interest beyond</source>
+        <translation>Interés abierto más allá de</translation>
+    </message>
+    <message>
+        <source>Much leverage, the bearish side, from this z-score up; little of it, the bullish side, from its negative down.</source>
+        <translation>Mucho apalancamiento, el lado bajista, desde esta puntuación z hacia arriba; poco, el lado alcista, desde su negativo hacia abajo.</translation>
+    </message>
+    <message>
+        <source>Funding beyond</source>
+        <translation>Funding más allá de</translation>
+    </message>
+    <message>
+        <source>Gap that joins signals, in bars</source>
+        <translation>Hueco que une señales, en barras</translation>
+    </message>
+    <message>
+        <source>As many bars without the signal do not end it: what comes after them is the same signal and no new event.</source>
+        <translation>Tantas barras sin la señal no la terminan: lo que viene después es la misma señal y no un evento nuevo.</translation>
+    </message>
+    <message>
+        <source>Extreme from</source>
+        <translation>Extremo desde</translation>
+    </message>
+    <message>
+        <source>How many standard deviations premium, open interest and funding must be away from what is usual.</source>
+        <translation>A cuántas desviaciones típicas de lo habitual deben estar prima, interés abierto y funding.</translation>
+    </message>
+    <message>
+        <source>How many of the three</source>
+        <translation>Cuántos de los tres</translation>
+    </message>
+    <message>
+        <source>So many of premium, open interest and funding must be extreme on the same side at once.</source>
+        <translation>Tantos de prima, interés abierto y funding deben ser extremos del mismo lado a la vez.</translation>
+    </message>
+    <message>
+        <source>Spot price</source>
+        <translation>Precio spot</translation>
+    </message>
+    <message>
+        <source>How the spot venues&apos; closes become one: their mean, their median, or weighted by the day&apos;s volume.</source>
+        <translation>Cómo los cierres de las plataformas spot se vuelven uno: su media, su mediana, o ponderados por el volumen del día.</translation>
+    </message>
+    <message>
+        <source>by volume</source>
+        <translation>por volumen</translation>
+    </message>
+    <message>
+        <source>Perp price</source>
+        <translation>Precio perp</translation>
+    </message>
+    <message>
+        <source>How the perps&apos; closes become one: their mean, their median, or weighted by open interest.</source>
+        <translation>Cómo los cierres de los perps se vuelven uno: su media, su mediana, o ponderados por interés abierto.</translation>
+    </message>
+    <message>
+        <source>by open interest</source>
+        <translation>por interés abierto</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
+        <source>How the venues&apos; funding becomes one: all alike, or weighted by open interest.</source>
+        <translation>Cómo el funding de las plataformas se vuelve uno: todas por igual, o ponderado por interés abierto.</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>todas por igual</translation>
+    </message>
+    <message>
+        <source>Venues that take part</source>
+        <translation>Plataformas que participan</translation>
+    </message>
+    <message>
+        <source>A venue without its tick takes no part in prices, open interest and funding. Its data stays in the cache.</source>
+        <translation>Una plataforma sin marcar no participa en precios, interés abierto ni funding. Sus datos siguen en la caché.</translation>
+    </message>
+    <message>
+        <source>Prices in USDT and USDC are turned into USD with that day&apos;s rate. Off: each is taken as one dollar.</source>
+        <translation>Los precios en USDT y USDC se convierten a USD con la cotización del día. Desactivado: cada uno vale un dólar.</translation>
+    </message>
+    <message>
+        <source>coin</source>
+        <translation>moneda</translation>
+    </message>
+    <message>
+        <source>The chain moves only as the venues that are present have moved themselves. The plain sum jumps where one appears or drops out. Or one instrument alone.</source>
+        <translation>La cadena se mueve solo como se han movido las plataformas presentes. La suma simple salta donde una aparece o desaparece. O un solo instrumento.</translation>
+    </message>
+    <message>
+        <source>How many bars, the newest included, a value is compared with: what is usual there is z-score 0.</source>
+        <translation>Con cuántas barras, incluida la más reciente, se compara un valor: lo habitual allí es una puntuación z de 0.</translation>
+    </message>
+    <message>
+        <source>Where a smaller part of the window&apos;s values is known there is no z-score. 1 asks for all of them.</source>
+        <translation>Donde se conoce una parte menor de los valores de la ventana no hay puntuación z. 1 los exige todos.</translation>
+    </message>
+    <message>
+        <source>Longs pay dearly, the bearish side, from this z-score up; the bullish side from its negative down. Without effect while thresholds are fixed levels.</source>
+        <translation>Los largos pagan caro, el lado bajista, desde esta puntuación z hacia arriba; el lado alcista desde su negativo hacia abajo. Sin efecto mientras los umbrales sean niveles fijos.</translation>
+    </message>
 </context>
 <context>
     <name>btcflow::gui::Actions</name>

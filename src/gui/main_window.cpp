@@ -13,6 +13,7 @@
 #include "data_dock.h"
 #include "docks.h"
 #include "drops.h"
+#include "elided_label.h"
 #include "fetching.h"
 #include "filing.h"
 #include "language.h"
@@ -96,8 +97,8 @@ void MainWindow::build(bool can_fetch) {
 }
 
 void MainWindow::build_status() {
-  range_label_ = new QLabel(this);
-  coverage_label_ = new QLabel(this);
+  range_label_ = new ElidedLabel(this);
+  coverage_label_ = new ElidedLabel(this);
   notice_label_ = new QLabel(this);
   range_label_->setObjectName(QStringLiteral("RangeLabel"));
   coverage_label_->setObjectName(QStringLiteral("CoverageLabel"));

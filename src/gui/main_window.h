@@ -23,6 +23,7 @@ namespace btcflow::gui {
 class Actions;
 class CursorDock;
 class DataDock;
+class ElidedLabel;
 class Fetching;
 class Filing;
 class Memory;
@@ -110,8 +111,8 @@ class MainWindow : public QMainWindow {
   SignalsDock* signals_dock_ = nullptr;
   StudyDock* study_dock_ = nullptr;
   DataDock* data_dock_ = nullptr;
-  QLabel* range_label_ = nullptr;
-  QLabel* coverage_label_ = nullptr;
+  ElidedLabel* range_label_ = nullptr;
+  ElidedLabel* coverage_label_ = nullptr;
   QLabel* notice_label_ = nullptr;
   QString styled_;  // the theme and font that the application wears
   QList<QDockWidget*> panels_away_;

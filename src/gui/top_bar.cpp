@@ -119,6 +119,12 @@ int TopBar::wanted_width() const {
   return layout()->minimumSize().width() + (status_->isHidden() ? 0 : kLeastStatus);
 }
 
+// A layout keeps what the layouts inside it needed last, whatever became of their buttons since.
+void TopBar::forget_sizes() {
+  for (QLayout* group : layout()->findChildren<QLayout*>()) group->invalidate();
+  layout()->invalidate();
+}
+
 void TopBar::fit() {
   if (fitting_) return;
   const QScopedValueRollback busy(fitting_, true);
@@ -128,14 +134,14 @@ void TopBar::fit() {
   set_visible(brand_, true);
   set_visible(status_, true);
   for (const QString& name : less_important()) set_visible(findChild<QWidget*>(name), true);
-  layout()->invalidate();
+  forget_sizes();
   QList<QWidget*> given_up{brand_};
   for (const QString& name : less_important()) given_up.append(findChild<QWidget*>(name));
   given_up.insert(4, status_);
   for (QWidget* widget : given_up) {
     if (wanted_width() <= width()) break;
     set_visible(widget, false);
-    layout()->invalidate();
+    forget_sizes();
   }
   layout()->activate();
 }

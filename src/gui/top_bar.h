@@ -36,6 +36,7 @@ class TopBar : public QWidget {
   void add_menu(QBoxLayout* row);
   // Fewer and shorter words where the window is narrow: nothing is ever clipped.
   void fit();
+  void forget_sizes();
   int wanted_width() const;
 
   Actions& actions_;

@@ -6,6 +6,7 @@
 #include <QAbstractScrollArea>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
 #include <QRadioButton>
@@ -30,7 +31,7 @@ class ClippingCheck {
  public:
   explicit ClippingCheck(QWidget& root) {
     for (QWidget* widget : root.findChildren<QWidget*>()) {
-      if (!widget->isVisibleTo(&root) || widget->isWindow()) continue;
+      if (!widget->isVisibleTo(&root) || widget->isWindow() || is_behind_a_tab(*widget)) continue;
       check_place(*widget);
       if (const auto* label = qobject_cast<QLabel*>(widget)) check(*label);
       if (const auto* button = qobject_cast<QAbstractButton*>(widget)) check(*button);
@@ -55,9 +56,20 @@ class ClippingCheck {
                  .arg(there.height()));
   }
 
+  // A main window puts a dock that another one covers outside of itself instead of hiding it.
+  static bool is_behind_a_tab(const QWidget& widget) {
+    for (const QWidget* w = &widget; w != nullptr && !w->isWindow(); w = w->parentWidget()) {
+      const bool dock = qobject_cast<const QDockWidget*>(w) != nullptr;
+      if (dock && !w->parentWidget()->rect().intersects(w->geometry())) return true;
+    }
+    return false;
+  }
+
   void check_place(const QWidget& widget) {
     const QWidget* parent = widget.parentWidget();
-    if (parent == nullptr || widget.size().isEmpty()) return;
+    // Qt's own parts come and go as they like.
+    const bool of_qt = widget.objectName().startsWith(QLatin1String("qt_"));
+    if (parent == nullptr || widget.size().isEmpty() || of_qt) return;
     const auto* area = qobject_cast<const QAbstractScrollArea*>(parent->parentWidget());
     if (area != nullptr && area->viewport() == parent) return;  // scrolled
     if (!parent->rect().contains(widget.geometry()))

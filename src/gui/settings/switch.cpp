@@ -64,6 +64,7 @@ SwitchRow::SwitchRow(const QString& object_name, const QString& text, const QStr
 void SwitchRow::set_text(const QString& text) {
   caption_->setText(text);
   switch_->setAccessibleName(text);
+  if (toolTip().isEmpty()) switch_->setToolTip(text);
 }
 
 void SwitchRow::show_tip(const QString& tip) {
