@@ -50,7 +50,7 @@ AppearancePage::AppearancePage(AppearanceChoices choices, QWidget* parent)
     : Page(QStringLiteral("AppearancePage"), parent), choices_(std::move(choices)) {
   font_scale_.key = "font_scale";
   font_scale_.kind = ParameterKind::Number;
-  font_scale_.label = QT_TRANSLATE_NOOP("Parameters", "Size of all text");
+  font_scale_.label = QT_TRANSLATE_NOOP("btcflow::gui", "Size of all text");
   font_scale_.range = {chart::kLeastFontScale * kPercent,
                        chart::kMostFontScale * kPercent,
                        chart::kLeastFontScale * kPercent,

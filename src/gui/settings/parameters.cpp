@@ -19,22 +19,22 @@ void add_premium(Table& table) {
       {"premium.sampling",
        Group::Premium,
        Kind::Choice,
-       QT_TRANSLATE_NOOP("Parameters", "Premium of a bar"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Premium of a bar"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "The mean of its days' premiums, or that of its last day alone. The mean is calmer; "
                          "the last day is what a plain Pine script shows."),
-       {{"mean", QT_TRANSLATE_NOOP("Parameters", "mean of days")},
-        {"last", QT_TRANSLATE_NOOP("Parameters", "last day")}}});
+       {{"mean", QT_TRANSLATE_NOOP("btcflow::gui", "mean of days")},
+        {"last", QT_TRANSLATE_NOOP("btcflow::gui", "last day")}}});
   table.push_back(
       {"premium.sign",
        Group::Premium,
        Kind::Choice,
-       QT_TRANSLATE_NOOP("Parameters", "Above zero"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Above zero"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "Turns the premium's picture upside down. Numbers, states and thresholds stay those "
                          "of spot over perps."),
-       {{"spot", QT_TRANSLATE_NOOP("Parameters", "spot leads")},
-        {"perp", QT_TRANSLATE_NOOP("Parameters", "perps lead")}}});
+       {{"spot", QT_TRANSLATE_NOOP("btcflow::gui", "spot leads")},
+        {"perp", QT_TRANSLATE_NOOP("btcflow::gui", "perps lead")}}});
 }
 
 void add_prices(Table& table) {
@@ -42,29 +42,29 @@ void add_prices(Table& table) {
       {"basket.outlier_pct",
        Group::Prices,
        Kind::Number,
-       QT_TRANSLATE_NOOP("Parameters", "Leave out prices off the median by"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Leave out prices off the median by"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "A venue whose close is further from the others' median is left out of that day. It "
                          "needs three venues; a day on which most disagree keeps all and is flagged."),
        {},
        {0.01, 100, 0.5, 20, 0.5, 2, " %"},
-       SpecialValue{"off", QT_TRANSLATE_NOOP("Parameters", "Off: every price counts"), nullptr}});
+       SpecialValue{"off", QT_TRANSLATE_NOOP("btcflow::gui", "Off: every price counts"), nullptr}});
   table.push_back({"basket.quote_correction", Group::Prices, Kind::Switch,
-                   QT_TRANSLATE_NOOP("Parameters", "Stablecoins at their rate in USD"),
+                   QT_TRANSLATE_NOOP("btcflow::gui", "Stablecoins at their rate in USD"),
                    QT_TRANSLATE_NOOP(
-                       "Parameters",
+                       "btcflow::gui",
                        "Prices in USDT and USDC are turned into USD with that day's rate. Off: each is taken "
                        "as one dollar.")});
   table.push_back(
       {"bars.three_day",
        Group::Prices,
        Kind::Choice,
-       QT_TRANSLATE_NOOP("Parameters", "3-day bars begin"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "3-day bars begin"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "Anew on each 1 January, as TradingView counts them, or on one grid without a new "
                          "start, as Binance's own 3-day candles."),
-       {{"year", QT_TRANSLATE_NOOP("Parameters", "each January")},
-        {"running", QT_TRANSLATE_NOOP("Parameters", "on one grid")}}});
+       {{"year", QT_TRANSLATE_NOOP("btcflow::gui", "each January")},
+        {"running", QT_TRANSLATE_NOOP("btcflow::gui", "on one grid")}}});
 }
 
 void add_open_interest(Table& table) {
@@ -72,51 +72,52 @@ void add_open_interest(Table& table) {
       {"oi.unit",
        Group::OpenInterest,
        Kind::Choice,
-       QT_TRANSLATE_NOOP("Parameters", "Counted in"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Counted in"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "Open interest in USD rises with the price itself; counted in coin it does not."),
-       {{"usd", QT_TRANSLATE_NOOP("Parameters", "USD")}, {"coin", QT_TRANSLATE_NOOP("Parameters", "coin")}}});
+       {{"usd", QT_TRANSLATE_NOOP("btcflow::gui", "USD")},
+        {"coin", QT_TRANSLATE_NOOP("btcflow::gui", "coin")}}});
   table.push_back({"oi.composition",
                    Group::OpenInterest,
                    Kind::Composition,
-                   QT_TRANSLATE_NOOP("Parameters", "Made of"),
+                   QT_TRANSLATE_NOOP("btcflow::gui", "Made of"),
                    QT_TRANSLATE_NOOP(
-                       "Parameters",
+                       "btcflow::gui",
                        "The chain moves only as the venues that are present have moved themselves. The plain "
                        "sum jumps where one appears or drops out. Or one instrument alone."),
-                   {{"linked", QT_TRANSLATE_NOOP("Parameters", "linked chain")},
-                    {"sum", QT_TRANSLATE_NOOP("Parameters", "plain sum")}}});
+                   {{"linked", QT_TRANSLATE_NOOP("btcflow::gui", "linked chain")},
+                    {"sum", QT_TRANSLATE_NOOP("btcflow::gui", "plain sum")}}});
 }
 
 void add_zscore(Table& table) {
   table.push_back({"zscore.length",
                    Group::ZScore,
                    Kind::Number,
-                   QT_TRANSLATE_NOOP("Parameters", "Window in bars"),
+                   QT_TRANSLATE_NOOP("btcflow::gui", "Window in bars"),
                    QT_TRANSLATE_NOOP(
-                       "Parameters",
+                       "btcflow::gui",
                        "How many bars, the newest included, a value is compared with: what is usual there is "
                        "z-score 0."),
                    {},
                    {2, 5000, 10, 260, 1, 0, ""},
-                   SpecialValue{"default", QT_TRANSLATE_NOOP("Parameters", "The timeframe's own (%1)"),
+                   SpecialValue{"default", QT_TRANSLATE_NOOP("btcflow::gui", "The timeframe's own (%1)"),
                                 &metrics::zscore_length}});
   table.push_back(
       {"zscore.method",
        Group::ZScore,
        Kind::Choice,
-       QT_TRANSLATE_NOOP("Parameters", "Measured by"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Measured by"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "Mean and standard deviation, or median and MAD. The robust one is not ruled by one "
                          "wild day, but turns large on small moves where values lie very close together."),
-       {{"standard", QT_TRANSLATE_NOOP("Parameters", "mean")},
-        {"robust", QT_TRANSLATE_NOOP("Parameters", "median")}}});
+       {{"standard", QT_TRANSLATE_NOOP("btcflow::gui", "mean")},
+        {"robust", QT_TRANSLATE_NOOP("btcflow::gui", "median")}}});
   table.push_back({"zscore.min_known",
                    Group::ZScore,
                    Kind::Number,
-                   QT_TRANSLATE_NOOP("Parameters", "Known part of the window"),
+                   QT_TRANSLATE_NOOP("btcflow::gui", "Known part of the window"),
                    QT_TRANSLATE_NOOP(
-                       "Parameters",
+                       "btcflow::gui",
                        "Where a smaller part of the window's values is known there is no z-score. 1 asks for "
                        "all of them."),
                    {},
@@ -128,24 +129,24 @@ void add_funding(Table& table) {
       {"funding.twap_length",
        Group::Funding,
        Kind::Number,
-       QT_TRANSLATE_NOOP("Parameters", "TWAP over bars"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "TWAP over bars"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "The funding pane shows the time-weighted average of this many bars. The z-score is "
                          "taken of the bar's own funding, not of this."),
        {},
        {1, 5000, 1, 60, 1, 0, ""},
-       SpecialValue{"default", QT_TRANSLATE_NOOP("Parameters", "The timeframe's own (%1)"),
+       SpecialValue{"default", QT_TRANSLATE_NOOP("btcflow::gui", "The timeframe's own (%1)"),
                     &metrics::twap_length}});
   table.push_back(
       {"funding.twap_weights",
        Group::Funding,
        Kind::Choice,
-       QT_TRANSLATE_NOOP("Parameters", "TWAP weights"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "TWAP weights"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "By the bars' time, or each bar alike as ta.sma in Pine does it. They differ where "
                          "bars differ in length: months, and a forming bar."),
-       {{"time", QT_TRANSLATE_NOOP("Parameters", "by time")},
-        {"bars", QT_TRANSLATE_NOOP("Parameters", "bars alike")}}});
+       {{"time", QT_TRANSLATE_NOOP("btcflow::gui", "by time")},
+        {"bars", QT_TRANSLATE_NOOP("btcflow::gui", "bars alike")}}});
 }
 
 void add_confluence(Table& table) {
@@ -153,18 +154,18 @@ void add_confluence(Table& table) {
       {"confluence.mode",
        Group::Confluence,
        Kind::Choice,
-       QT_TRANSLATE_NOOP("Parameters", "Thresholds"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Thresholds"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "In z-scores as below, or fixed: premium ±0.05 %, funding 0 and 0.03 % per 8 hours. "
                          "Open interest stays in z."),
-       {{"z", QT_TRANSLATE_NOOP("Parameters", "z-scores")},
-        {"absolute", QT_TRANSLATE_NOOP("Parameters", "fixed levels")}}});
+       {{"z", QT_TRANSLATE_NOOP("btcflow::gui", "z-scores")},
+        {"absolute", QT_TRANSLATE_NOOP("btcflow::gui", "fixed levels")}}});
   table.push_back(
       {"confluence.premium",
        Group::Confluence,
        Kind::Number,
-       QT_TRANSLATE_NOOP("Parameters", "Spot premium beyond"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Spot premium beyond"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "Bullish from this z-score up, bearish from its negative down. Without effect while "
                          "thresholds are fixed levels."),
        {},
@@ -173,8 +174,8 @@ void add_confluence(Table& table) {
       {"confluence.oi",
        Group::Confluence,
        Kind::Number,
-       QT_TRANSLATE_NOOP("Parameters", "Open interest beyond"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Open interest beyond"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "Much leverage, the bearish side, from this z-score up; little of it, the bullish "
                          "side, from its negative down."),
        {},
@@ -182,9 +183,9 @@ void add_confluence(Table& table) {
   table.push_back({"confluence.funding",
                    Group::Confluence,
                    Kind::Number,
-                   QT_TRANSLATE_NOOP("Parameters", "Funding beyond"),
+                   QT_TRANSLATE_NOOP("btcflow::gui", "Funding beyond"),
                    QT_TRANSLATE_NOOP(
-                       "Parameters",
+                       "btcflow::gui",
                        "Longs pay dearly, the bearish side, from this z-score up; the bullish side from its "
                        "negative down. Without effect while thresholds are fixed levels."),
                    {},
@@ -193,8 +194,8 @@ void add_confluence(Table& table) {
       {"signals.join_gap",
        Group::Confluence,
        Kind::Number,
-       QT_TRANSLATE_NOOP("Parameters", "Gap that joins signals, in bars"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Gap that joins signals, in bars"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "As many bars without the signal do not end it: what comes after them is the same "
                          "signal and no new event."),
        {},
@@ -206,8 +207,8 @@ void add_extremes(Table& table) {
       {"extremes.k",
        Group::Extremes,
        Kind::Number,
-       QT_TRANSLATE_NOOP("Parameters", "Extreme from"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Extreme from"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "How many standard deviations premium, open interest and funding must be away from "
                          "what is usual."),
        {},
@@ -216,8 +217,8 @@ void add_extremes(Table& table) {
       {"extremes.need",
        Group::Extremes,
        Kind::Number,
-       QT_TRANSLATE_NOOP("Parameters", "How many of the three"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "How many of the three"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "So many of premium, open interest and funding must be extreme on the same side at "
                          "once."),
        {},
@@ -229,37 +230,37 @@ void add_venues(Table& table) {
       {"basket.spot",
        Group::Weights,
        Kind::Choice,
-       QT_TRANSLATE_NOOP("Parameters", "Spot price"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Spot price"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "How the spot venues' closes become one: their mean, their median, or weighted by "
                          "the day's volume."),
-       {{"mean", QT_TRANSLATE_NOOP("Parameters", "mean")},
-        {"median", QT_TRANSLATE_NOOP("Parameters", "median")},
-        {"volume", QT_TRANSLATE_NOOP("Parameters", "by volume")}}});
+       {{"mean", QT_TRANSLATE_NOOP("btcflow::gui", "mean")},
+        {"median", QT_TRANSLATE_NOOP("btcflow::gui", "median")},
+        {"volume", QT_TRANSLATE_NOOP("btcflow::gui", "by volume")}}});
   table.push_back(
       {"basket.perp",
        Group::Weights,
        Kind::Choice,
-       QT_TRANSLATE_NOOP("Parameters", "Perp price"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Perp price"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "How the perps' closes become one: their mean, their median, or weighted by open "
                          "interest."),
-       {{"mean", QT_TRANSLATE_NOOP("Parameters", "mean")},
-        {"median", QT_TRANSLATE_NOOP("Parameters", "median")},
-        {"oi", QT_TRANSLATE_NOOP("Parameters", "by open interest")}}});
+       {{"mean", QT_TRANSLATE_NOOP("btcflow::gui", "mean")},
+        {"median", QT_TRANSLATE_NOOP("btcflow::gui", "median")},
+        {"oi", QT_TRANSLATE_NOOP("btcflow::gui", "by open interest")}}});
   table.push_back(
       {"funding.weights",
        Group::Weights,
        Kind::Choice,
-       QT_TRANSLATE_NOOP("Parameters", "Funding"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Funding"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "How the venues' funding becomes one: all alike, or weighted by open interest."),
-       {{"equal", QT_TRANSLATE_NOOP("Parameters", "all alike")},
-        {"oi", QT_TRANSLATE_NOOP("Parameters", "by open interest")}}});
+       {{"equal", QT_TRANSLATE_NOOP("btcflow::gui", "all alike")},
+        {"oi", QT_TRANSLATE_NOOP("btcflow::gui", "by open interest")}}});
   table.push_back(
       {"venues.exclude", Group::Venues, Kind::Venues,
-       QT_TRANSLATE_NOOP("Parameters", "Venues that take part"),
-       QT_TRANSLATE_NOOP("Parameters",
+       QT_TRANSLATE_NOOP("btcflow::gui", "Venues that take part"),
+       QT_TRANSLATE_NOOP("btcflow::gui",
                          "A venue without its tick takes no part in prices, open interest and funding. Its "
                          "data stays in the cache.")});
 }
@@ -284,7 +285,7 @@ const std::vector<Parameter>& parameters() {
   return table;
 }
 
-QString translated(const char* source) { return QCoreApplication::translate("Parameters", source); }
+QString translated(const char* source) { return QCoreApplication::translate("btcflow::gui", source); }
 
 QString object_name(const Parameter& parameter) {
   QString name;
