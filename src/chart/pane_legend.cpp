@@ -93,31 +93,43 @@ int lowest(const std::vector<QRect>& boxes) {
 std::vector<QRect> PaneLegend::places(const std::vector<LegendPart>& parts,
                                       const std::vector<int>& widths) const {
   const QRect pane = pane_->rect();
-  const QFontMetrics font(mParentPlot->font());
-  const QFontMetrics bold(bold_font());
+  const int line = QFontMetrics(mParentPlot->font()).height();
   const QRect room = pane.adjusted(kLeft, kTop, -kLeft, 0);
   if (room.width() <= 0) return std::vector<QRect>(parts.size());
-  std::vector<QSize> sizes;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    // A title is cut rather than wrapped: what it names is seen anyway.
-    const bool wraps = i > 0 && widths[i] > room.width() && parts[i].kept;
-    const QFontMetrics& of_part = parts[i].bold ? bold : font;
-    const int height =
-        wraps ? of_part.boundingRect(room, Qt::TextWordWrap, parts[i].text).height() : font.height();
-    sizes.emplace_back(std::min(widths[i], room.width()), height);
-  }
-  const int lines = std::max(1, static_cast<int>(kMostOfPane * pane.height() / font.height()));
-  const int most = room.top() + lines * font.height();
-  std::vector<QRect> boxes = in_lines(sizes, room);
-  for (std::size_t i = parts.size(); i-- > 0 && lowest(boxes) > most;) {
-    if (parts[i].kept) continue;
-    sizes[i] = QSize();
+  const int lines = std::max(1, static_cast<int>(kMostOfPane * pane.height() / line));
+  const int most = room.top() + lines * line;
+  std::vector<QRect> boxes;
+  // Warnings go on in further lines; where the pane ends before they do, each is cut at the end of its own.
+  for (const bool wrapped : {true, false}) {
+    std::vector<QSize> sizes = sizes_of(parts, widths, room, wrapped);
     boxes = in_lines(sizes, room);
+    for (std::size_t i = parts.size(); i-- > 0 && lowest(boxes) > most;) {
+      if (parts[i].kept) continue;
+      sizes[i] = QSize();
+      boxes = in_lines(sizes, room);
+    }
+    if (lowest(boxes) <= pane.bottom()) break;
   }
   for (QRect& box : boxes) {
     if (box.bottom() > pane.bottom()) box = QRect();
   }
   return boxes;
+}
+
+std::vector<QSize> PaneLegend::sizes_of(const std::vector<LegendPart>& parts, const std::vector<int>& widths,
+                                        const QRect& room, bool wrapped) const {
+  const QFontMetrics plain(mParentPlot->font());
+  const QFontMetrics bold(bold_font());
+  std::vector<QSize> sizes;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    // A title is cut: what it names is seen anyway.
+    const bool wraps = wrapped && i > 0 && parts[i].kept && widths[i] > room.width();
+    const QFontMetrics& font = parts[i].bold ? bold : plain;
+    const int height =
+        wraps ? font.boundingRect(room, Qt::TextWordWrap, parts[i].text).height() : plain.height();
+    sizes.emplace_back(std::min(widths[i], room.width()), height);
+  }
+  return sizes;
 }
 
 int PaneLegend::height_of(const std::vector<LegendPart>& parts) const {

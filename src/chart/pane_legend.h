@@ -40,6 +40,8 @@ class PaneLegend : public Overlay {
   // Of each part; empty where the pane is too small for all.
   std::vector<QRect> places(const std::vector<LegendPart>& parts, const std::vector<int>& widths) const;
   QFont bold_font() const;
+  std::vector<QSize> sizes_of(const std::vector<LegendPart>& parts, const std::vector<int>& widths,
+                              const QRect& room, bool wrapped) const;
   std::vector<int> widths_of(const std::vector<LegendPart>& parts) const;
 
   QCPAxisRect* pane_;

@@ -1,5 +1,7 @@
 #include "dialogs.h"
 
+#include <QFontDatabase>
+#include <QFontInfo>
 #include <QPushButton>
 #include <QScreen>
 
@@ -23,6 +25,12 @@ void resize_in_letters(QWidget& dialog, int letters, int lines) {
   const QSize wanted(letters * metrics.averageCharWidth(), lines * metrics.height());
   const QScreen* screen = dialog.screen();
   dialog.resize(screen != nullptr ? wanted.boundedTo(screen->availableSize() * 0.95) : wanted);
+}
+
+QFont fixed_font(const QWidget& widget) {
+  QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+  font.setPixelSize(widget.fontInfo().pixelSize());
+  return font;
 }
 
 }  // namespace btcflow::gui

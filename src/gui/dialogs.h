@@ -1,6 +1,7 @@
 // What the dialogs have in common.
 #pragma once
 
+#include <QFont>
 #include <QKeySequence>
 #include <QString>
 
@@ -15,5 +16,8 @@ QPushButton* make_button(QWidget* parent, const QString& name, const QString& te
 
 // So many letters wide and lines high, but never larger than the screen.
 void resize_in_letters(QWidget& dialog, int letters, int lines);
+
+// The system's font of fixed width in the widget's size.
+QFont fixed_font(const QWidget& widget);
 
 }  // namespace btcflow::gui

@@ -1,15 +1,16 @@
 #include "export_preview.h"
 
 #include <QCoreApplication>
-#include <QFontDatabase>
 #include <QLocale>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QThreadPool>
 #include <algorithm>
+#include <cmath>
 
 #include "btcflow/chart/picture_drawing.h"
+#include "dialogs.h"
 
 namespace btcflow::gui {
 
@@ -45,7 +46,7 @@ Numbers numbers_of(const ExportSource& source, const ExportChoices& choices) {
 
 }  // namespace
 
-// Shows an image in its middle.
+// Shows an image at its top.
 class ExportPreview::Canvas : public QWidget {
  public:
   using QWidget::QWidget;
@@ -59,7 +60,7 @@ class ExportPreview::Canvas : public QWidget {
     if (image_.isNull()) return;
     QPainter painter(this);
     const QSizeF size = image_.deviceIndependentSize();
-    const QRectF place(QPointF((width() - size.width()) / 2, (height() - size.height()) / 2), size);
+    const QRectF place(QPointF(std::round((width() - size.width()) / 2), 1), size);
     painter.drawImage(place.topLeft(), image_);
     painter.setPen(palette().color(QPalette::Mid));
     painter.drawRect(place.adjusted(-1, -1, 0, 0));
@@ -83,7 +84,7 @@ ExportPreview::ExportPreview(QWidget* parent)
   text_->setReadOnly(true);
   text_->setTabChangesFocus(true);
   text_->setLineWrapMode(QPlainTextEdit::NoWrap);
-  text_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+  text_->setFont(fixed_font(*text_));
   addWidget(canvas_);
   addWidget(text_);
   debounce_.setSingleShot(true);

@@ -88,8 +88,9 @@ void GoToDate::make_calendar(core::Time shown) {
       button->setArrowType(arrow);
     }
   }
-  calendar_->setStyleSheet(
-      QStringLiteral("#qt_calendar_navigationbar { background: %1; }").arg(theme_.surface.name()));
+  calendar_->setStyleSheet(QStringLiteral("#qt_calendar_navigationbar { background: %1; }"
+                                          "#qt_calendar_monthbutton::menu-indicator { image: none; }")
+                               .arg(theme_.surface.name()));
   QTextCharFormat header;
   header.setForeground(theme_.muted);
   header.setBackground(theme_.surface);

@@ -4,7 +4,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSignalBlocker>
+#include <QVBoxLayout>
 
 #include "import_rows.h"
 #include "instrument_choice.h"
@@ -43,8 +43,8 @@ QComboBox* make_combo(QWidget* parent, const QString& name, const QString& acces
 
 ImportChoices::ImportChoices(const core::Catalogue& catalogue, const chart::Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme), form_(new QFormLayout) {
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
   instrument_ = new InstrumentChoice(catalogue, this);
   series_ =
       make_combo(this, QStringLiteral("ImportSeries"), tr("Series"), tr("What the rows of the file are"));
@@ -62,10 +62,12 @@ ImportChoices::ImportChoices(const core::Catalogue& catalogue, const chart::Them
   understood_->setAccessibleName(tr("What the columns were understood as"));
   understood_->setTextFormat(Qt::RichText);
   understood_->setWordWrap(true);
-  understood_->setAlignment(Qt::AlignTop);
-  row->addLayout(form_, 1);
-  row->addSpacing(16);
-  row->addWidget(understood_, 1);
+  // Fields as long as a screen is wide are hard to read.
+  auto* row = new QHBoxLayout;
+  row->addLayout(form_, 3);
+  row->addStretch(2);
+  column->addLayout(row);
+  column->addWidget(understood_);
   connect(instrument_, &InstrumentChoice::changed, this, &ImportChoices::changed);
   connect(series_, &QComboBox::activated, this, [this] {
     instrument_->set_series(static_cast<SeriesKind>(series_->currentData().toInt()));
@@ -109,20 +111,22 @@ void ImportChoices::show_units(const ImportReading& reading) {
 
 void ImportChoices::show_understood(const ImportReading& reading) {
   const app::SeriesFile& read = reading.file.series.file;
-  QStringList lines;
-  const auto add = [&lines](const std::vector<std::string>& sentences, const QColor& name,
-                            const QColor& rest) {
+  const auto together = [](const std::vector<std::string>& sentences, const QColor& name,
+                           const QColor& rest) {
+    QStringList parts;
     for (const std::string& sentence : sentences) {
       const QString whole = QString::fromStdString(sentence);
-      const qsizetype colon = whole.indexOf(QStringLiteral(": "));
-      lines << QStringLiteral("<span style='color:%1'>%2</span><span style='color:%3'>%4</span>")
-                   .arg(html(name), whole.left(std::max<qsizetype>(colon, 0)).toHtmlEscaped(), html(rest),
-                        whole.mid(std::max<qsizetype>(colon, 0)).toHtmlEscaped());
+      const qsizetype colon = std::max<qsizetype>(whole.indexOf(QStringLiteral(": ")), 0);
+      parts << QStringLiteral("<span style='color:%1'>%2</span><span style='color:%3'>%4</span>")
+                   .arg(html(name), whole.left(colon).toHtmlEscaped(), html(rest),
+                        whole.mid(colon).toHtmlEscaped());
     }
+    return parts.join(QStringLiteral(" · "));
   };
-  add(read.understood, theme_.text, theme_.muted);
-  add(read.remarks, theme_.warning, theme_.warning);
+  QStringList lines{together(read.understood, theme_.text, theme_.muted)};
+  if (!read.remarks.empty()) lines << together(read.remarks, theme_.warning, theme_.warning);
   understood_->setText(lines.join(QStringLiteral("<br>")));
+  understood_->setVisible(!read.understood.empty());
 }
 
 void ImportChoices::fill(app::ImportFile& request) const {

@@ -17,6 +17,10 @@ namespace {
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
+// How much of the colour lies over the ground of what cannot be taken.
+constexpr double kBadGround = 0.22;
+constexpr double kEmphasis = 0.45;
+
 QString nothing() { return QStringLiteral("—"); }
 
 core::Time last_row(const store::Rows& rows) {
@@ -80,6 +84,12 @@ void ImportLinesModel::show_only_odd(bool only) {
   beginResetModel();
   only_odd_ = only;
   endResetModel();
+}
+
+void ImportLinesModel::emphasise(std::size_t line) {
+  emphasised_ = line;
+  if (rowCount() > 0)
+    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::BackgroundRole});
 }
 
 std::size_t ImportLinesModel::refused_count() const { return reading_ ? series().refused.size() : 0; }
@@ -217,7 +227,8 @@ QVariant ImportLinesModel::data(const QModelIndex& index, int role) const {
       if (line.marks != 0 && index.column() == columnCount() - 1) return theme_.warning;
       return theme_.text;
     case Qt::BackgroundRole:
-      if (refused) return chart::blended(theme_.surface, theme_.down, 0.30);
+      if (refused)
+        return chart::blended(theme_.surface, theme_.down, line.line == emphasised_ ? kEmphasis : kBadGround);
       return {};
     default:
       return {};
@@ -352,7 +363,7 @@ QVariant ImportFilesModel::data(const QModelIndex& index, int role) const {
       if (!bad && index.column() == Note && !ignored) return theme_.warning;
       return ignored ? theme_.muted : theme_.text;
     case Qt::BackgroundRole:
-      return bad ? QVariant(chart::blended(theme_.surface, theme_.down, 0.30)) : QVariant();
+      return bad ? QVariant(chart::blended(theme_.surface, theme_.down, kBadGround)) : QVariant();
     default:
       return {};
   }

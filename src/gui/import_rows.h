@@ -26,6 +26,8 @@ class ImportLinesModel : public QAbstractTableModel {
   void show(ImportReadingPtr reading, const chart::Theme& theme);
   // Only lines that are refused or have something odd.
   void show_only_odd(bool only);
+  // The refused line that is talked about stands out from the others; its number in the file.
+  void emphasise(std::size_t line);
   // Both of the whole file, whatever is shown.
   std::size_t odd_count() const { return odd_.size(); }
   std::size_t refused_count() const;
@@ -51,6 +53,7 @@ class ImportLinesModel : public QAbstractTableModel {
   chart::Theme theme_;
   std::vector<std::uint32_t> odd_;  // places in SeriesPreview::lines
   bool only_odd_ = false;
+  std::size_t emphasised_ = 0;
 };
 
 // One row a file, those that are left alone last.

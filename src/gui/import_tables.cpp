@@ -1,6 +1,5 @@
 #include "import_tables.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -21,7 +20,7 @@ namespace {
 
 enum Page { kHint, kLines, kFiles };
 
-// As wide as what is in view, the last column as wide as the rest.
+// As wide as what is in them, the last column as wide as the rest.
 void fit_columns(QTableView& table) {
   QHeaderView& header = *table.horizontalHeader();
   table.resizeColumnsToContents();
@@ -65,12 +64,15 @@ QTableView* ImportTables::make_table(const QString& name, const QString& accessi
   table->setShowGrid(false);
   table->setWordWrap(false);
   table->setTabKeyNavigation(false);
+  constexpr int kLeastRows = 5;
+  table->setMinimumHeight(kLeastRows * fontMetrics().height());
   table->verticalHeader()->hide();
   table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   table->horizontalHeader()->setStretchLastSection(true);
   table->horizontalHeader()->setHighlightSections(false);
-  // Only what is in view decides how wide a column is: there may be a million rows.
-  table->horizontalHeader()->setResizeContentsPrecision(0);
+  // So many rows decide how wide a column is: there may be a million of them.
+  constexpr int kRowsLookedAt = 200;
+  table->horizontalHeader()->setResizeContentsPrecision(kRowsLookedAt);
   return table;
 }
 
@@ -126,7 +128,7 @@ QWidget* ImportTables::make_problem() {
   line_->setAccessibleName(tr("The line as it stands in the file"));
   line_->setToolTip(tr("The line as it stands in the file"));
   line_->setReadOnly(true);
-  line_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+  line_->setFont(fixed_font(*line_));
   column->addLayout(row);
   column->addWidget(line_);
   connect(previous_, &QPushButton::clicked, this, [this] { step_to_refused(-1); });
@@ -148,7 +150,7 @@ void ImportTables::show_files(const ImportReadingPtr& reading) {
   files_->show(reading, theme_);
   fit_columns(*files_view_);
   if (const auto bad = files_->first_bad()) {
-    files_view_->selectRow(*bad);
+    files_view_->selectionModel()->setCurrentIndex(files_->index(*bad, 0), QItemSelectionModel::Clear);
     files_view_->scrollTo(files_->index(*bad, 0), QAbstractItemView::PositionAtCenter);
   }
 }
@@ -181,6 +183,7 @@ void ImportTables::show_refused(std::size_t index) {
                                            .arg(problem)
                                            .arg(shown_refused_ + 1)
                                            .arg(all.size()));
+  lines_->emphasise(refused.line);
   line_->setText(QString::fromStdString(refused.text));
   line_->setCursorPosition(0);
   previous_->setVisible(all.size() > 1);
@@ -189,7 +192,7 @@ void ImportTables::show_refused(std::size_t index) {
   next_->setEnabled(shown_refused_ + 1 < all.size());
   const int row = lines_->row_of_refused(shown_refused_);
   if (row >= lines_->rowCount() || row == lines_view_->currentIndex().row()) return;
-  lines_view_->selectRow(row);
+  lines_view_->selectionModel()->setCurrentIndex(lines_->index(row, 0), QItemSelectionModel::Clear);
   lines_view_->scrollTo(lines_->index(row, 0), QAbstractItemView::PositionAtCenter);
 }
 

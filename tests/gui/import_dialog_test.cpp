@@ -326,6 +326,9 @@ TEST_F(ImportDialogTest, SaysWhyTheCacheCannotBeWritten) {
 TEST_F(ImportDialogTest, TakesAFileThatIsDroppedOnIt) {
   QMimeData data;
   data.setUrls({QUrl::fromLocalFile(QString::fromStdString(folder_.write("x.csv", kThree).string()))});
+  QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(dialog_.get(), &enter);
+  EXPECT_TRUE(enter.isAccepted());
   QDropEvent drop(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
   QCoreApplication::sendEvent(dialog_.get(), &drop);
   ASSERT_TRUE(settles());
