@@ -93,9 +93,9 @@ void Filing::ask_date() {
   const metrics::Dashboard& dashboard = *model_.dashboard();
   if (dashboard.size() == 0) return;
   const chart::VisibleRange visible = workspace_.chart().visible();
-  auto* dialog =
-      new GoToDate({dashboard.bars.front().open, dashboard.bars.back().end},
-                   visible.from + (visible.to - visible.from) / 2, workspace_.view().theme, &window_);
+  auto* dialog = new GoToDate(
+      {dashboard.bars.front().open, std::min(dashboard.bars.back().end, dashboard.as_of.instant)},
+      visible.from + (visible.to - visible.from) / 2, workspace_.view().theme, &window_);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &GoToDate::date_chosen, this, [this](core::Time date) {
     workspace_.history().settle();

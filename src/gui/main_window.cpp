@@ -223,6 +223,9 @@ void MainWindow::show_view() {
   if (std::exchange(styled_, style) != style) {
     apply_font(*qApp, view.font_scale);
     apply_style(*qApp, view.theme);
+    if (std::exchange(font_scale_, view.font_scale) != view.font_scale) {
+      resizeDocks({cursor_dock_}, {qRound(kDockWidth * view.font_scale)}, Qt::Horizontal);
+    }
   }
   const auto set = [this](const char* id, bool on) { actions_->at(QLatin1String(id))->setChecked(on); };
   set("Confluence", view.confluence);

@@ -114,6 +114,7 @@ class MainWindow : public QMainWindow {
   ElidedLabel* range_label_ = nullptr;
   ElidedLabel* coverage_label_ = nullptr;
   QLabel* notice_label_ = nullptr;
+  double font_scale_ = 1;
   QString styled_;  // the theme and font that the application wears
   QList<QDockWidget*> panels_away_;
 };

@@ -39,6 +39,9 @@ class FlowsTest : public test::WindowTest {
     EXPECT_TRUE(QTest::qWaitFor([&] { return !exporting->isVisible() || !exporting->is_busy(); }, 20000));
     exporting->reject();
     EXPECT_TRUE(QFile::exists(file));
+    window_->activateWindow();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(window_.get()));
+    chart().setFocus();
     return file;
   }
 };
@@ -122,8 +125,13 @@ TEST_F(FlowsTest, ADroppedPictureBringsItsViewBack) {
 
   QMimeData data;
   data.setUrls({QUrl::fromLocalFile(file)});
+  QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(window_.get(), &enter);
+  EXPECT_TRUE(enter.isAccepted());
   QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
   QApplication::sendEvent(window_.get(), &drop);
+  EXPECT_TRUE(window_->statusBar()->currentMessage().contains("picture"))
+      << qPrintable(window_->statusBar()->currentMessage());
   EXPECT_EQ(dashboard().timeframe, core::Timeframe::Day);
   EXPECT_TRUE(view().extremes);
   EXPECT_TRUE(view().apr);
