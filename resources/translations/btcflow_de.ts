@@ -801,16 +801,16 @@
         <translation>Vergrößern</translation>
     </message>
     <message>
-        <source>Half as much time</source>
-        <translation>Halb so viel Zeit</translation>
+        <source>Shows less time</source>
+        <translation>Zeigt weniger Zeit</translation>
     </message>
     <message>
         <source>Zoom out</source>
         <translation>Verkleinern</translation>
     </message>
     <message>
-        <source>Twice as much time</source>
-        <translation>Doppelt so viel Zeit</translation>
+        <source>Shows more time</source>
+        <translation>Zeigt mehr Zeit</translation>
     </message>
     <message>
         <source>Previous bar</source>

@@ -801,16 +801,16 @@
         <translation>Acercar</translation>
     </message>
     <message>
-        <source>Half as much time</source>
-        <translation>La mitad de tiempo</translation>
+        <source>Shows less time</source>
+        <translation>Muestra menos tiempo</translation>
     </message>
     <message>
         <source>Zoom out</source>
         <translation>Alejar</translation>
     </message>
     <message>
-        <source>Twice as much time</source>
-        <translation>El doble de tiempo</translation>
+        <source>Shows more time</source>
+        <translation>Muestra más tiempo</translation>
     </message>
     <message>
         <source>Previous bar</source>

@@ -39,8 +39,8 @@ QList<ActionText> time_actions() {
 QList<ActionText> chart_actions() {
   using enum ActionGroup;
   return {
-      {"ZoomIn", Chart, tr("Zoom in"), tr("Half as much time"), {Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Up}},
-      {"ZoomOut", Chart, tr("Zoom out"), tr("Twice as much time"), {Qt::Key_Minus, Qt::Key_Down}},
+      {"ZoomIn", Chart, tr("Zoom in"), tr("Shows less time"), {Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Up}},
+      {"ZoomOut", Chart, tr("Zoom out"), tr("Shows more time"), {Qt::Key_Minus, Qt::Key_Down}},
       {"BarBefore", Chart, tr("Previous bar"), tr("The crosshair a bar back"), {Qt::Key_Left}},
       {"BarAfter", Chart, tr("Next bar"), tr("The crosshair a bar on"), {Qt::Key_Right}},
       {"BarsBefore", Chart, tr("10 bars back"), tr("The crosshair ten bars back"), {Qt::CTRL | Qt::Key_Left}},

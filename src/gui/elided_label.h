@@ -22,18 +22,20 @@ class ElidedLabel : public QFrame {
     update();
   }
   QSize sizeHint() const override {
-    return {fontMetrics().horizontalAdvance(text_) + 2, fontMetrics().height()};
+    return QSize(fontMetrics().horizontalAdvance(text_) + 2, fontMetrics().height())
+        .grownBy(contentsMargins());
   }
   QSize minimumSizeHint() const override {
-    return {fontMetrics().averageCharWidth() * kShortest, fontMetrics().height()};
+    return QSize(fontMetrics().averageCharWidth() * kShortest, fontMetrics().height())
+        .grownBy(contentsMargins());
   }
 
  protected:
   void paintEvent(QPaintEvent*) override {
     QPainter painter(this);
-    const QString shown = fontMetrics().elidedText(text_, Qt::ElideRight, width());
-    style()->drawItemText(&painter, rect(), Qt::AlignLeading | Qt::AlignVCenter, palette(), isEnabled(),
-                          shown, foregroundRole());
+    const QString shown = fontMetrics().elidedText(text_, Qt::ElideRight, contentsRect().width());
+    style()->drawItemText(&painter, contentsRect(), Qt::AlignLeading | Qt::AlignVCenter, palette(),
+                          isEnabled(), shown, foregroundRole());
   }
 
  private:

@@ -99,6 +99,9 @@ void MainWindow::build(bool can_fetch) {
 void MainWindow::build_status() {
   range_label_ = new ElidedLabel(this);
   coverage_label_ = new ElidedLabel(this);
+  for (QFrame* line : {static_cast<QFrame*>(range_label_), static_cast<QFrame*>(coverage_label_)}) {
+    line->setContentsMargins(8, 2, 8, 2);
+  }
   notice_label_ = new QLabel(this);
   range_label_->setObjectName(QStringLiteral("RangeLabel"));
   coverage_label_->setObjectName(QStringLiteral("CoverageLabel"));

@@ -52,6 +52,7 @@ QHeaderView::section { background: %surface; color: %muted; border: 0; padding: 
 QTextBrowser { border: 0; background: %surface; padding: 2px 4px; }
 QStatusBar { background: %surface; border-top: 1px solid %border; color: %muted; }
 QStatusBar::item { border: 0; }
+QStatusBar > QFrame { color: %muted; }
 QStatusBar QLabel { color: %muted; padding: 2px 8px; }
 QPushButton[tab="true"] { background: transparent; border: 0; border-bottom: 2px solid transparent; border-radius: 0; padding: 7px 6px 5px 6px; color: %muted; }
 QPushButton[tab="true"]:hover { color: %text; }

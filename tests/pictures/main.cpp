@@ -4,6 +4,7 @@
 #include <QDockWidget>
 #include <QFile>
 #include <QLocale>
+#include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cstdio>
@@ -98,6 +99,9 @@ void draw_all(Pictures& p) {
   p.trigger("Settings");
   p.trigger("Replay");
   p.trigger("Theme");
+  auto* slider = p.window().findChild<QSlider*>("ReplaySlider");
+  slider->setValue(slider->maximum() * 6 / 10);
+  p.chart().set_cursor(std::nullopt);
   p.save("replay-light");
   p.trigger("Replay");
   p.trigger("Shortcuts");
