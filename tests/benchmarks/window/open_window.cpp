@@ -45,11 +45,10 @@ void OpenWindow::settle() const {
   TimedApplication::wait_for([this] { return model_->is_up_to_date(); });
   until_replotted([this] { chart().show_all(); });
   // Thin lines become fine ones a moment after the last movement.
-  const int before = replots_;
-  QElapsedTimer quiet;
-  quiet.start();
-  constexpr int kLongerThanThat = 500;
-  TimedApplication::wait_for([&] { return replots_ > before || quiet.elapsed() > kLongerThanThat; });
+  constexpr int kLongerThanThat = 400;
+  bool over = false;
+  QTimer::singleShot(kLongerThanThat, [&over] { over = true; });
+  TimedApplication::wait_for([&over] { return over; });
 }
 
 }  // namespace btcflow::benchmarks
