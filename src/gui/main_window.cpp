@@ -219,16 +219,19 @@ void MainWindow::show_dashboard() {
     notifier_->take(*model_->dashboard(), chart_->options().extremes);
 }
 
-void MainWindow::show_view() {
-  const chart::ViewOptions& view = chart_->options();
+void MainWindow::wear(const chart::ViewOptions& view) {
   const QString style =
       QStringLiteral("%1/%2/%3").arg(view.theme.name, view.theme.palette).arg(view.font_scale);
-  if (std::exchange(styled_, style) != style) {
-    apply_font(*qApp, view.font_scale);
-    apply_style(*qApp, view.theme);
-    if (std::exchange(font_scale_, view.font_scale) != view.font_scale) {
-      resizeDocks({cursor_dock_}, {qRound(kDockWidth * view.font_scale)}, Qt::Horizontal);
-    }
+  if (std::exchange(styled_, style) == style) return;
+  apply_font(*qApp, view.font_scale);
+  apply_style(*qApp, view.theme);
+}
+
+void MainWindow::show_view() {
+  const chart::ViewOptions& view = chart_->options();
+  wear(view);
+  if (std::exchange(font_scale_, view.font_scale) != view.font_scale) {
+    resizeDocks({cursor_dock_}, {qRound(kDockWidth * view.font_scale)}, Qt::Horizontal);
   }
   const auto set = [this](const char* id, bool on) { actions_->at(QLatin1String(id))->setChecked(on); };
   set("Confluence", view.confluence);
@@ -247,9 +250,14 @@ void MainWindow::show_view() {
   enable("Import", !model_->is_demo());
   enable("Sync", fetching_->can_start());
   for (const char* id : {"Export", "Copy", "GoTo", "Replay"}) enable(id, !empty);
-  signals_dock_->show_events(*model_->dashboard(), view);
-  show_study();
-  show_feeds();
+  // What takes long to lay out only where it is another one now.
+  Shown shown{model_->dashboard(), view.extremes, view.theme};
+  if (!(shown == shown_)) {
+    shown_ = std::move(shown);
+    signals_dock_->show_events(*model_->dashboard(), view);
+    show_study();
+    show_feeds();
+  }
   show_status();
   show_cursor();
 }

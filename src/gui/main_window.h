@@ -84,6 +84,7 @@ class MainWindow : public QMainWindow {
 
   void show_dashboard();
   void show_view();
+  void wear(const chart::ViewOptions& view);
   void show_cursor();
   void show_study();
   void show_status();
@@ -115,6 +116,14 @@ class MainWindow : public QMainWindow {
   ElidedLabel* coverage_label_ = nullptr;
   QLabel* notice_label_ = nullptr;
   double font_scale_ = 1;
+  // What the panels were made from.
+  struct Shown {
+    std::shared_ptr<const metrics::Dashboard> dashboard;
+    bool extremes = false;
+    chart::Theme theme;
+    friend bool operator==(const Shown&, const Shown&) = default;
+  };
+  Shown shown_;
   QString styled_;  // the theme and font that the application wears
   QList<QDockWidget*> panels_away_;
 };
