@@ -1,6 +1,7 @@
 // A bar with the days it holds and how far it is known.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "days.h"
@@ -23,6 +24,11 @@ struct BarSpan {
   }
 
   double known_days() const { return core::days_between(bar.open, lim); }
+  // Of what is stamped at the end of a day, or within the day after.
+  std::uint8_t age_of(core::Time stamp) const {
+    const core::Time last = core::day_of(lim);  // where the last day that is over ends
+    return static_cast<std::uint8_t>(stamp < last ? (last - stamp) / core::kDay : 0);
+  }
 };
 
 // From the bar of the grid's first day to the last that opens before as-of.

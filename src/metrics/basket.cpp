@@ -69,6 +69,7 @@ class BasketDay {
     for (Member* member : in_) {
       member->days->part[day_] = Participation::TookPart;
       if (member->days->quote_assumed[day_] != 0) basket.quote_assumed[day_] = 1;
+      basket.rate_age[day_] = std::max(basket.rate_age[day_], member->days->rate_age[day_]);
     }
   }
 
@@ -103,6 +104,7 @@ Basket build(std::vector<Member> members, std::size_t count, BasketMode mode,
   basket.coverage.assign(count, 0);
   basket.disagrees.assign(count, 0);
   basket.quote_assumed.assign(count, 0);
+  basket.rate_age.assign(count, 0);
   for (std::size_t d = 0; d < count; ++d) {
     BasketDay day(members, d);
     if (outlier_pct && day.guard(*outlier_pct)) basket.disagrees[d] = 1;

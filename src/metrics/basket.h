@@ -14,6 +14,7 @@ struct Basket {
   std::vector<int> coverage;                // venues that took part
   std::vector<std::uint8_t> disagrees;      // no majority within the guard
   std::vector<std::uint8_t> quote_assumed;  // a venue that took part used a rate of 1.0
+  AgeColumn rate_age;                       // of the oldest rate that a venue that took part used
 };
 
 // Both also write into the venues' `part` who took part and who was left out.

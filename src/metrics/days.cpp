@@ -38,14 +38,20 @@ class Rates {
     for (const auto& [quote, references] : market.rates) {
       Column rate(grid_.count, core::kUnknown);
       for (const InstrumentRows& reference : references) fill(rate, reference, knowledge);
-      carry(rate);
-      rates_[quote] = std::move(rate);
+      AgeColumn age = carry(rate);
+      rates_[quote] = {std::move(rate), std::move(age)};
     }
   }
 
-  double on(const std::string& quote, Time day) const {
+  struct Rate {
+    double value = core::kUnknown;
+    std::uint8_t age = 0;  // days since the quote had one of its own
+  };
+  Rate on(const std::string& quote, Time day) const {
     const auto it = rates_.find(quote);
-    return it == rates_.end() ? core::kUnknown : it->second[grid_.index(day)];
+    if (it == rates_.end()) return {};
+    const std::size_t d = grid_.index(day);
+    return {it->second.value[d], it->second.age[d]};
   }
 
  private:
@@ -59,21 +65,28 @@ class Rates {
     }
   }
 
-  static void carry(Column& rate) {
+  static AgeColumn carry(Column& rate) {
+    AgeColumn age(rate.size(), 0);
     std::size_t since = kCarryDays + 1;  // days since a rate of its own
     double last = core::kUnknown;
-    for (double& value : rate) {
-      if (core::known(value)) {
-        last = value;
+    for (std::size_t d = 0; d < rate.size(); ++d) {
+      if (core::known(rate[d])) {
+        last = rate[d];
         since = 0;
       } else if (++since <= kCarryDays) {
-        value = last;
+        rate[d] = last;
+        age[d] = static_cast<std::uint8_t>(since);
       }
     }
+    return age;
   }
 
+  struct OfQuote {
+    Column value;
+    AgeColumn age;
+  };
   DayGrid grid_;
-  std::map<std::string, Column> rates_;
+  std::map<std::string, OfQuote> rates_;
 };
 
 bool takes_part_in_prices(const InstrumentRows& rows) {
@@ -117,6 +130,7 @@ VenueDays days_of(const InstrumentRows& rows, const DayGrid& grid, const Knowled
     column->assign(grid.count, core::kUnknown);
   }
   days.quote_assumed.assign(grid.count, 0);
+  days.rate_age.assign(grid.count, 0);
   days.part.assign(grid.count, Participation::Absent);
   for (const Candle& candle : rows.candles) {
     if (!grid.holds(candle.day) || !has_price(rows.instrument, candle, knowledge)) continue;
@@ -124,11 +138,10 @@ VenueDays days_of(const InstrumentRows& rows, const DayGrid& grid, const Knowled
     double rate = 1.0;
     const std::string& quote = core::quote_on(rows.instrument, candle.day);
     if (rates != nullptr && quote != "USD") {
-      rate = rates->on(quote, candle.day);
-      if (!core::known(rate)) {
-        rate = 1.0;
-        days.quote_assumed[d] = 1;
-      }
+      const Rates::Rate found = rates->on(quote, candle.day);
+      rate = core::known(found.value) ? found.value : 1.0;
+      days.quote_assumed[d] = core::known(found.value) ? 0 : 1;
+      days.rate_age[d] = found.age;
     }
     days.open[d] = candle.open * rate;
     days.high[d] = candle.high * rate;

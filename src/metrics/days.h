@@ -27,6 +27,7 @@ struct VenueDays {
   const InstrumentRows* rows = nullptr;
   Column open, high, low, close, volume;
   std::vector<std::uint8_t> quote_assumed;  // 1.0 was taken for an unknown rate
+  AgeColumn rate_age;                       // of the quote's rate: days since one of its own
   std::vector<Participation> part;          // in the basket of its side
 
   bool is_spot() const { return rows->instrument.kind == core::MarketKind::Spot; }

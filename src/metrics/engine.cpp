@@ -35,6 +35,7 @@ void size_columns(Dashboard& d, const std::vector<BarSpan>& spans) {
     column->assign(bars, 0);
   }
   d.flags.assign(bars, 0);
+  for (AgeColumn* column : {&d.spot_age, &d.perp_age, &d.oi_age, &d.rate_age}) column->assign(bars, 0);
 }
 
 void add_zscores(Dashboard& d, const Column& oi_series) {
@@ -46,11 +47,11 @@ void add_zscores(Dashboard& d, const Column& oi_series) {
   d.oi_z = zscore(oi_series, rule);
   d.funding_z = zscore(d.funding_8h, rule);
 
-  const auto premium_outliers = window_outliers(d.premium_pct, premium_rule);
-  const auto oi_outliers = window_outliers(oi_series, rule);
-  const auto funding_outliers = window_outliers(d.funding_8h, rule);
+  d.premium_outlier = window_outliers(d.premium_pct, premium_rule);
+  d.oi_outlier = window_outliers(oi_series, rule);
+  d.funding_outlier = window_outliers(d.funding_8h, rule);
   for (std::size_t b = 0; b < d.size(); ++b) {
-    if (premium_outliers[b] || oi_outliers[b] || funding_outliers[b]) d.flags[b] |= kWindowOutlier;
+    if (d.premium_outlier[b] || d.oi_outlier[b] || d.funding_outlier[b]) d.flags[b] |= kWindowOutlier;
   }
 }
 

@@ -1,5 +1,7 @@
 #include "open_interest.h"
 
+#include <algorithm>
+
 namespace btcflow::metrics {
 
 using core::OpenInterest;
@@ -26,6 +28,14 @@ struct BarValues {
     if (!core::known(x)) return;
     value[b] = x;
     stamp[b] = t;
+  }
+  AgeColumn ages(const std::vector<BarSpan>& spans) const {
+    AgeColumn ages(value.size(), 0);
+    for (std::size_t b = 0; b < value.size(); ++b) {
+      const bool counts = core::known(value[b]) && stamp[b] >= spans[b].lim - kStale;
+      if (counts) ages[b] = spans[b].age_of(stamp[b]);
+    }
+    return ages;
   }
   // Unknown where the last one is too old.
   Column fresh(const std::vector<BarSpan>& spans) && {
@@ -56,6 +66,10 @@ void add_venue_open_interest(VenueColumns& columns, const VenueDays& venue, cons
     usd.take(b, in_usd ? row.value : row.value * price, row.time);
     coin.take(b, in_usd ? row.value / price : row.value, row.time);
   }
+  columns.oi_age = usd.ages(spans);
+  const AgeColumn coin_age = coin.ages(spans);
+  for (std::size_t i = 0; i < coin_age.size(); ++i)
+    columns.oi_age[i] = std::max(columns.oi_age[i], coin_age[i]);
   columns.oi_usd = std::move(usd).fresh(spans);
   columns.oi_coin = std::move(coin).fresh(spans);
 }
@@ -131,6 +145,22 @@ Column single(const std::vector<VenueColumns>& venues, Column VenueColumns::*col
 
 }  // namespace
 
+namespace {
+
+void add_ages(Dashboard& dashboard, Column VenueColumns::*column) {
+  const Parameters& parameters = dashboard.parameters;
+  for (const VenueColumns& venue : dashboard.venues) {
+    if (parameters.oi_composition == Composition::Single && venue.instrument.id != parameters.oi_instrument)
+      continue;
+    const Column& values = venue.*column;
+    for (std::size_t b = 0; b < values.size(); ++b) {
+      if (core::known(values[b])) dashboard.oi_age[b] = std::max(dashboard.oi_age[b], venue.oi_age[b]);
+    }
+  }
+}
+
+}  // namespace
+
 Column add_open_interest(Dashboard& dashboard, const std::vector<BarSpan>& spans) {
   const Parameters& parameters = dashboard.parameters;
   const std::size_t bars = spans.size();
@@ -146,6 +176,7 @@ Column add_open_interest(Dashboard& dashboard, const std::vector<BarSpan>& spans
 
   const bool in_usd = parameters.oi_unit == OpenInterestIn::Usd;
   const auto column = in_usd ? &VenueColumns::oi_usd : &VenueColumns::oi_coin;
+  add_ages(dashboard, column);
   switch (parameters.oi_composition) {
     case Composition::Sum:
       return dashboard.oi_shown = in_usd ? dashboard.oi_usd : dashboard.oi_coin;

@@ -68,11 +68,15 @@ void add_prices(Dashboard& dashboard, const std::vector<BarSpan>& spans, const B
     if (const std::size_t d = price_day(span, spot.close); d != kNoDay) {
       dashboard.spot[b] = spot.close[d];
       dashboard.spot_venues[b] = spot.coverage[d];
+      dashboard.spot_age[b] = span.age_of(span.day_end(d));
+      dashboard.rate_age[b] = spot.rate_age[d];
       add_candle(dashboard, b, span, spot);
     }
     if (const std::size_t d = price_day(span, perp.close); d != kNoDay) {
       dashboard.perp[b] = perp.close[d];
       dashboard.perp_venues[b] = perp.coverage[d];
+      dashboard.perp_age[b] = span.age_of(span.day_end(d));
+      dashboard.rate_age[b] = std::max(dashboard.rate_age[b], perp.rate_age[d]);
     }
     dashboard.premium_pct[b] =
         premium_of_bar(span, dashboard.parameters.premium_sampling,

@@ -105,6 +105,13 @@ class ClosedBarComparison {
     exact("perp_venues", a.perp_venues, b.perp_venues);
     exact("oi_venues", a.oi_venues, b.oi_venues);
     exact("funding_venues", a.funding_venues, b.funding_venues);
+    exact("premium_outlier", a.premium_outlier, b.premium_outlier);
+    exact("oi_outlier", a.oi_outlier, b.oi_outlier);
+    exact("funding_outlier", a.funding_outlier, b.funding_outlier);
+    exact("spot_age", a.spot_age, b.spot_age);
+    exact("perp_age", a.perp_age, b.perp_age);
+    exact("oi_age", a.oi_age, b.oi_age);
+    exact("rate_age", a.rate_age, b.rate_age);
     exact("flags", a.flags, b.flags);
   }
 

@@ -207,12 +207,17 @@ TEST(DashboardZ, FlagsAWindowOutlierOfAnySeries) {
       market_of({spot("s").closes("2021-03-01", flat), perp("p").daily_funding("2021-03-01", odd)});
   const Market interest =
       market_of({spot("s").closes("2021-03-01", flat), aggregate("a").oi_closing_usd("2021-03-01", odd)});
-  for (const Market& market : {premium, funding, interest}) {
+  const std::vector<Market> markets{premium, interest, funding};
+  for (const Market& market : markets) {
     const Dashboard d = known_at("2021-03-08", market, Timeframe::Day, parameters);
     EXPECT_FALSE(flagged(d, 3, kWindowOutlier));
     EXPECT_TRUE(flagged(d, 4, kWindowOutlier));
     EXPECT_TRUE(flagged(d, 5, kWindowOutlier));
     EXPECT_FALSE(flagged(d, 6, kWindowOutlier));
+    // And it is known of which.
+    EXPECT_EQ(d.premium_outlier[4], &market == &markets[0]);
+    EXPECT_EQ(d.oi_outlier[4], &market == &markets[1]);
+    EXPECT_EQ(d.funding_outlier[4], &market == &markets[2]);
   }
 }
 

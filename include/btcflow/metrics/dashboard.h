@@ -32,6 +32,11 @@ enum BarFlag : std::uint8_t {
 
 enum class Participation : std::uint8_t { Absent, TookPart, LeftOut };
 
+// Whole days by which a value is older than the newest that its bar could have: than the bar's last day, or
+// on the forming bar than the last day that is over. 0: it is not, or it is not known. Values are carried
+// three days at most (sections 2, 3 and 5).
+using AgeColumn = std::vector<std::uint8_t>;
+
 // One venue's part of the picture. Empty columns: the venue has no such series.
 struct VenueColumns {
   core::Instrument instrument;
@@ -41,6 +46,7 @@ struct VenueColumns {
   Column oi_coin;
   Column funding_8h;
   std::vector<Participation> part;  // in the basket price of the bar
+  AgeColumn oi_age;                 // of oi_usd and oi_coin
 };
 
 enum class SignalKind { Bullish, Bearish, LongsCrowded, ShortsCrowded, ExtremeTop, ExtremeBottom };
@@ -96,6 +102,11 @@ struct Dashboard {
 
   std::vector<int> spot_venues, perp_venues, oi_venues, funding_venues;
   std::vector<std::uint8_t> flags;  // BarFlag bits
+  // What kWindowOutlier is said of: the windows of premium, of the chosen open interest, of funding.
+  std::vector<bool> premium_outlier, oi_outlier, funding_outlier;
+  // What is carried from days before. Of open interest the oldest of the venues in the chosen composition; of
+  // the rates of stablecoins the oldest that a venue behind spot or perp was corrected by.
+  AgeColumn spot_age, perp_age, oi_age, rate_age;
 
   std::vector<VenueColumns> venues;  // by instrument id
   std::vector<Event> events;         // by bar, then by kind; closed bars only
