@@ -17,6 +17,10 @@ void CandlePlot::draw(QCPPainter* painter) {
   }
   fill(*painter, theme().up, shapes.up);
   fill(*painter, theme().down, shapes.down);
+  for (const auto& [rect, rises] : shapes.carried) {
+    draw_assumed(*painter, rises ? theme().up : theme().down, theme().background, cut(*painter, rect),
+                 scale.step);
+  }
   for (const auto& [rect, rises] : shapes.forming) {
     draw_provisional(*painter, rises ? theme().up : theme().down, theme().background, cut(*painter, rect),
                      scale.step);
@@ -27,17 +31,19 @@ void CandlePlot::add_candle(Shapes& shapes, const PixelScale& scale, std::size_t
   const metrics::Dashboard& d = dashboard();
   if (!core::known(d.close[b])) return;
   const auto [left, width] = body(scale, b);
-  const double high = scale.snapped(y(d.high[b]));
-  const double low = scale.snapped(y(d.low[b]));
-  const double top = scale.snapped(y(std::max(d.open[b], d.close[b])));
-  const double bottom = scale.snapped(y(std::min(d.open[b], d.close[b])));
+  const double high = scale.snapped(scale.y(d.high[b]));
+  const double low = scale.snapped(scale.y(d.low[b]));
+  const double top = scale.snapped(scale.y(std::max(d.open[b], d.close[b])));
+  const double bottom = scale.snapped(scale.y(std::min(d.open[b], d.close[b])));
   const double wick = std::max(scale.step, scale.snapped(width / 9));
   const double wick_left = scale.snapped(left + (width - wick) / 2);
   const bool rises = d.close[b] >= d.open[b];
   QVector<QRectF>& rects = rises ? shapes.up : shapes.down;
   rects.append({wick_left, high, wick, std::max(scale.step, low - high)});
   const QRectF box(left, top, width, std::max(scale.step, bottom - top));
-  if (d.closed[b]) {
+  if (days_old(d.spot_age, b) > 0) {
+    shapes.carried.append({box, rises});
+  } else if (d.closed[b]) {
     rects.append(box);
   } else {
     shapes.forming.append({box, rises});
@@ -60,8 +66,8 @@ void CandlePlot::add_columns(Shapes& shapes, const PixelScale& scale) const {
       low = core::known(low) ? std::min(low, d.low[b]) : d.low[b];
     }
     if (!core::known(close)) return;
-    const double top = scale.snapped(y(high));
-    const QRectF rect(x, top, scale.step, std::max(scale.step, scale.snapped(y(low)) - top));
+    const double top = scale.snapped(scale.y(high));
+    const QRectF rect(x, top, scale.step, std::max(scale.step, scale.snapped(scale.y(low)) - top));
     if (d.closed[to - 1]) {
       (close >= open ? shapes.up : shapes.down).append(rect);
     } else {

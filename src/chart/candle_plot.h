@@ -1,4 +1,5 @@
-// Candles of the spot basket.
+// Candles of the spot basket: hatched while it is forming, hollow where its close is carried from days
+// before.
 #pragma once
 
 #include "bar_plot.h"
@@ -15,7 +16,7 @@ class CandlePlot : public BarPlot {
  private:
   struct Shapes {
     QVector<QRectF> up, down;
-    QVector<QPair<QRectF, bool>> forming;  // whether it rises
+    QVector<QPair<QRectF, bool>> forming, carried;  // whether it rises
   };
   void add_candle(Shapes& shapes, const PixelScale& scale, std::size_t bar) const;
   void add_columns(Shapes& shapes, const PixelScale& scale) const;

@@ -17,6 +17,14 @@ inline core::Time to_time(double coordinate) {
   return core::Time{core::Duration{static_cast<long long>(coordinate * 1000.0)}};
 }
 
+// Of a bar; columns that a dashboard made by hand may lack say nothing.
+inline bool holds(const std::vector<bool>& column, std::size_t bar) {
+  return bar < column.size() && column[bar];
+}
+inline int days_old(const metrics::AgeColumn& column, std::size_t bar) {
+  return bar < column.size() ? column[bar] : 0;
+}
+
 struct ChartData {
   std::shared_ptr<const metrics::Dashboard> dashboard;
   std::vector<double> open;  // of each bar

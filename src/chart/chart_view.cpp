@@ -8,8 +8,10 @@
 #include "crosshair.h"
 #include "frame.h"
 #include "gestures.h"
+#include "last_value.h"
 #include "pane_layout.h"
 #include "panes.h"
+#include "picture_buffer.h"
 #include "value_fit.h"
 
 namespace btcflow::chart {
@@ -27,10 +29,14 @@ constexpr int kSettleMilliseconds = 120;
 
 ChartView::ChartView(QWidget* parent)
     : QCustomPlot(parent), scene_(std::make_unique<Scene>()), overlays_(std::make_unique<Overlays>()) {
+  // QCustomPlot has asked for a replot already, of nothing; the first one is that of the first paint.
+  QCoreApplication::removePostedEvents(this, QEvent::MetaCall);
+  mReplotQueued = false;
   setFont(own_font());
   setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
   // One picture in one buffer: what moves is painted above it, see overlay.h.
   layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
+  mPaintBuffers = {QSharedPointer<PictureBuffer>::create(viewport().size(), devicePixelRatioF(), *scene_)};
   panes_ = std::make_unique<Panes>(*this, *scene_);
   new Frame(this, *scene_);
   gestures_ = std::make_unique<Gestures>(*this, *panes_, *scene_);
@@ -204,7 +210,7 @@ void ChartView::refresh() {
   panes_->fit_values();
   panes_->update_legends(shown_bar());
   show_crosshair(std::nullopt);
-  replot(QCustomPlot::rpQueuedReplot);
+  redraw_later();
   overlaid_ = overlays_->area();
 }
 
@@ -228,6 +234,7 @@ void ChartView::set_cursor(std::optional<std::size_t> bar) {
       set_time_range(range + (middle - range.center()));
     }
   }
+  crosshair_->set_by_key(true);
   show_crosshair(std::nullopt);
   panes_->update_legends(shown_bar());
   update_overlays();
@@ -246,11 +253,18 @@ void ChartView::show_crosshair(std::optional<QPoint> position) {
   const QDate date = QDate::fromString(QString::fromStdString(core::to_date(bar.open)), Qt::ISODate);
   at.date = locale().toString(date, d.timeframe == core::Timeframe::Month ? QStringLiteral("MMM yyyy")
                                                                           : QStringLiteral("ddd d MMM yyyy"));
-  if (const auto pane = position ? panes_->stack().pane_at(*position) : std::nullopt;
-      pane && *pane != Pane::Confluence) {
-    at.y = position->y();
-    at.pane = panes_->rect(*pane);
-    at.value = panes_->value_text(*pane, panes_->value_axis(*pane)->pixelToCoord(position->y()));
+  const auto under_mouse = position ? panes_->stack().pane_at(*position) : std::nullopt;
+  for (const Pane pane : panes_->stack().shown()) {
+    if (pane == Pane::Confluence) continue;
+    const QCPAxis& axis = *panes_->value_axis(pane);
+    if (pane == under_mouse) {
+      const double value = axis.pixelToCoord(position->y());
+      at.levels.push_back({panes_->rect(pane), position->y() * 1.0, panes_->value_text(pane, value)});
+    } else if (crosshair_->by_key()) {
+      const double value = value_of_bar(pane, *scene_, *cursor_);
+      if (core::known(value) && axis.range().contains(value))
+        at.levels.push_back({panes_->rect(pane), axis.coordToPixel(value), panes_->value_text(pane, value)});
+    }
   }
   crosshair_->show(at);
 }
@@ -262,6 +276,7 @@ void ChartView::move_crosshair(const QPoint& position) {
                        : std::nullopt;
   const bool changed = bar != cursor_;
   cursor_ = bar;
+  crosshair_->set_by_key(false);
   show_crosshair(position);
   if (changed) panes_->update_legends(shown_bar());
   update_overlays();
@@ -287,7 +302,7 @@ void ChartView::begin_moving() {
 void ChartView::set_moving(bool moving) {
   if (scene_->moving == moving) return;
   scene_->moving = moving;
-  if (!moving) replot(QCustomPlot::rpQueuedReplot);
+  if (!moving) redraw_later();
 }
 
 }  // namespace btcflow::chart

@@ -15,18 +15,33 @@ void ChartView::draw(QCPPainter* painter) {
 // The plot's picture one rectangle at a time: Qt copies rectangles straight, but any other shape span by span
 // and in threads of its own, which takes longer than a move of the mouse may.
 void ChartView::paintEvent(QPaintEvent* event) {
-  if (event->region().rectCount() == 1) QCustomPlot::paintEvent(event);
+  renew_picture();
   QCPPainter painter(this);
   if (!painter.isActive()) return;
-  if (event->region().rectCount() > 1) {
-    for (const QRect& rect : event->region()) {
-      painter.setClipRect(rect);
-      painter.fillRect(rect, mBackgroundBrush);
-      for (const auto& buffer : mPaintBuffers) buffer->draw(&painter);
-    }
-    painter.setClipping(false);
+  for (const QRect& rect : event->region()) {
+    painter.setClipRect(rect);
+    for (const auto& buffer : mPaintBuffers) buffer->draw(&painter);
   }
+  painter.setClipping(false);
   overlays_->paint(painter);
+}
+
+// However much has changed since the last one, it is one picture.
+void ChartView::redraw_later() {
+  stale_ = true;
+  update();
+}
+
+void ChartView::renew_picture() {
+  if (!qFuzzyCompare(bufferDevicePixelRatio(), devicePixelRatioF())) {  // the window is on another screen now
+    setBufferDevicePixelRatio(devicePixelRatioF());
+    stale_ = true;
+  }
+  if (!std::exchange(stale_, false)) return;
+  // It is about to be painted, and is not to ask for that again.
+  setAttribute(Qt::WA_UpdatesDisabled);
+  replot(QCustomPlot::rpQueuedRefresh);
+  setAttribute(Qt::WA_UpdatesDisabled, false);
 }
 
 // Repaints where they were and where they are; the plot below is as it was.
@@ -63,8 +78,9 @@ void ChartView::contextMenuEvent(QContextMenuEvent* event) {
 
 void ChartView::leaveEvent(QEvent*) { set_cursor(std::nullopt); }
 
-void ChartView::resizeEvent(QResizeEvent* event) {
-  QCustomPlot::resizeEvent(event);
+void ChartView::resizeEvent(QResizeEvent*) {
+  // QCustomPlot would draw at once, and again for each size on the way to the last.
+  setViewport(rect());
   panes_->arrange();
   refresh();
 }

@@ -12,6 +12,7 @@ constexpr int kTagPadding = 2;   // above and below a tag's text
 constexpr int kDatePadding = 8;  // left and right of a date
 constexpr int kFromPane = 3;     // between the panes and the date
 constexpr int kOverhang = 2;     // of letters beyond their width
+constexpr int kOutline = 1;      // of a label in a box, beyond it where pixels are finer
 
 }  // namespace
 
@@ -28,11 +29,6 @@ QRect Crosshair::date_tag() const {
   return {left, lowest.bottom() + kFromPane, width, font.height() + 2 * kTagPadding};
 }
 
-QRect Crosshair::value_tag() const {
-  if (!position_->y || position_->pane == nullptr) return {};
-  return value_tag_box(*position_->pane, *position_->y);
-}
-
 QRegion Crosshair::area() const {
   if (!position_) return {};
   const auto rects = mParentPlot->axisRects();
@@ -42,10 +38,10 @@ QRegion Crosshair::area() const {
   // A tag also covers the labels that it would cut in two, to either side.
   const QRect date = date_tag();
   area += date.adjusted(-date.width(), 0, date.width(), date.height());
-  if (position_->y && position_->pane != nullptr) {
-    const QRect pane = position_->pane->rect();
-    const QRect value = value_tag();
-    area += QRect(pane.left(), qRound(*position_->y), pane.width(), 1);
+  for (const Level& level : position_->levels) {
+    const QRect pane = level.pane->rect();
+    const QRect value = value_tag_box(*level.pane, level.y);
+    area += QRect(pane.left(), qRound(level.y), pane.width(), 1);
     area += value.adjusted(0, -value.height(), 0, value.height());
   }
   return area;
@@ -59,12 +55,12 @@ void Crosshair::draw(QCPPainter* painter) {
   const int x = qRound(position_->x);
   painter->drawLine(QLine(x, rects.first()->rect().top(), x, rects.last()->rect().bottom()));
   painter->setFont(mParentPlot->font());
-  if (position_->y && position_->pane != nullptr) {
-    const QRect pane = position_->pane->rect();
-    const int y = qRound(*position_->y);
+  for (const Level& level : position_->levels) {
+    const QRect pane = level.pane->rect();
+    const int y = qRound(level.y);
     painter->drawLine(QLine(pane.left(), y, pane.right(), y));
-    draw_value(*painter, value_tag());
   }
+  for (const Level& level : position_->levels) draw_value(*painter, level);
   draw_date(*painter, date_tag());
 }
 
@@ -72,19 +68,21 @@ void Crosshair::draw_ground(QCPPainter& painter, const QRect& tag, const QList<Q
   // A label that the tag would cut in two is covered whole.
   for (const QRect& label : labels) {
     if (label.intersects(tag))
-      painter.fillRect(label.adjusted(-kOverhang, 0, kOverhang, 0), scene_.options.theme.background);
+      painter.fillRect(label.adjusted(-kOverhang, -kOutline, kOverhang, kOutline),
+                       scene_.options.theme.background);
   }
   painter.fillRect(tag, scene_.options.theme.tag);
   painter.setPen(scene_.options.theme.tag_text);
 }
 
-void Crosshair::draw_value(QCPPainter& painter, const QRect& tag) const {
+void Crosshair::draw_value(QCPPainter& painter, const Level& level) const {
+  const QRect tag = value_tag_box(*level.pane, level.y);
   if (tag.isEmpty()) return;
-  const QCPAxis& axis = *position_->pane->axis(QCPAxis::atRight);
+  const QCPAxis& axis = *level.pane->axis(QCPAxis::atRight);
   QList<QRect> labels;
   for (const AxisLabel& label : ValueLabels::of(axis).labels()) labels.append(label.box);
   draw_ground(painter, tag, labels);
-  draw_tag_text(painter, axis, tag, position_->value);
+  draw_tag_text(painter, axis, tag, level.value);
 }
 
 void Crosshair::draw_date(QCPPainter& painter, const QRect& tag) const {

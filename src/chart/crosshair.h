@@ -1,4 +1,5 @@
-// One vertical line through all panes, a horizontal one in the pane under the mouse, and their labels.
+// One vertical line through all panes, a horizontal one in the pane under the mouse, and their labels. Moved
+// by keys it has a horizontal line in each pane, at the bar's value.
 #pragma once
 
 #include <qcustomplot.h>
@@ -12,14 +13,20 @@ class Crosshair : public Overlay {
  public:
   Crosshair(QCustomPlot* plot, const Scene& scene);
 
+  struct Level {
+    QCPAxisRect* pane = nullptr;
+    double y = 0;
+    QString value;  // there
+  };
   struct Position {
-    double x = 0;                 // of the bar's middle, in pixels
-    std::optional<double> y;      // of the mouse, if it is in a pane
-    QCPAxisRect* pane = nullptr;  // that pane
-    QString date;                 // of the bar
-    QString value;                // at y
+    double x = 0;  // of the bar's middle, in pixels
+    QString date;  // of the bar
+    std::vector<Level> levels;
   };
   void show(std::optional<Position> position) { position_ = std::move(position); }
+  // Which hand moved it last.
+  void set_by_key(bool by_key) { by_key_ = by_key; }
+  bool by_key() const { return by_key_; }
   QRegion area() const override;
 
  protected:
@@ -29,13 +36,13 @@ class Crosshair : public Overlay {
  private:
   // Where the labels stand, if there is something to say.
   QRect date_tag() const;
-  QRect value_tag() const;
   void draw_ground(QCPPainter& painter, const QRect& tag, const QList<QRect>& labels) const;
-  void draw_value(QCPPainter& painter, const QRect& tag) const;
+  void draw_value(QCPPainter& painter, const Level& level) const;
   void draw_date(QCPPainter& painter, const QRect& tag) const;
 
   const Scene& scene_;
   std::optional<Position> position_;
+  bool by_key_ = false;
 };
 
 // Where a time axis writes its dates.

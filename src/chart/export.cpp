@@ -1,12 +1,8 @@
 #include "btcflow/chart/export.h"
 
-#include <QBuffer>
-#include <QPageSize>
-#include <QPdfWriter>
-#include <QSvgGenerator>
-
 #include "btcflow/chart/chart_view.h"
 #include "btcflow/chart/picture_drawing.h"
+#include "btcflow/chart/vector_drawing.h"
 #include "picture_view.h"
 #include "words.h"
 
@@ -35,8 +31,6 @@ Result<void> check_picture(const PictureRequest& request) {
 
 namespace {
 
-constexpr int kPixelsAnInch = 96;  // what browsers and most screens take a pixel for
-
 // In English, as all files are. Painted once, when it is told to: all that would repaint a widget comes to
 // nothing.
 class PictureView final : public ChartView {
@@ -61,49 +55,6 @@ std::unique_ptr<ChartView> make_picture_view(const PictureRequest& request) {
   return view;
 }
 
-namespace {
-
-QByteArray svg(ChartView& view, const PictureRequest& request) {
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  QSvgGenerator generator;
-  generator.setOutputDevice(&buffer);
-  generator.setSize(request.size);
-  generator.setResolution(kPixelsAnInch);
-  generator.setViewBox(QRect(QPoint(0, 0), request.size));
-  generator.setTitle(QStringLiteral("BTC Flow"));
-  generator.setDescription(request.options.caption);
-  QCPPainter painter(&generator);
-  painter.setMode(QCPPainter::pmVectorized);
-  painter.setMode(QCPPainter::pmNoCaching);
-  painter.fillRect(QRect(QPoint(0, 0), request.size), request.options.theme.background);
-  view.toPainter(&painter, request.size.width(), request.size.height());
-  painter.end();
-  return bytes;
-}
-
-QByteArray pdf(ChartView& view, const PictureRequest& request) {
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  buffer.open(QIODevice::WriteOnly);
-  QPdfWriter writer(&buffer);
-  writer.setTitle(QStringLiteral("BTC Flow"));
-  writer.setCreator(QStringLiteral("BTC Flow"));
-  writer.setResolution(kPixelsAnInch);
-  writer.setPageSize(QPageSize(QSizeF(request.size) * 72.0 / kPixelsAnInch, QPageSize::Point, QString(),
-                               QPageSize::ExactMatch));
-  writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-  QCPPainter painter(&writer);
-  painter.setMode(QCPPainter::pmVectorized);
-  painter.setMode(QCPPainter::pmNoCaching);
-  painter.fillRect(QRect(QPoint(0, 0), request.size), request.options.theme.background);
-  view.toPainter(&painter, request.size.width(), request.size.height());
-  painter.end();
-  return bytes;
-}
-
-}  // namespace
-
 Result<QByteArray> draw_picture(const PictureRequest& request, PictureFormat format) {
   if (format == PictureFormat::Png) {
     auto drawing = PictureDrawing::begin(request);
@@ -111,9 +62,11 @@ Result<QByteArray> draw_picture(const PictureRequest& request, PictureFormat for
     drawing->draw_rest();
     return encode_png(drawing->take(), request.text);
   }
-  if (auto possible = check_picture(request); !possible) return possible.error();
-  const auto view = make_picture_view(request);
-  return format == PictureFormat::Svg ? svg(*view, request) : pdf(*view, request);
+  auto drawing = VectorDrawing::begin(request, format);
+  if (!drawing) return drawing.error();
+  while (drawing->draw_piece()) {
+  }
+  return drawing->take();
 }
 
 }  // namespace btcflow::chart

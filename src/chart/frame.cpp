@@ -1,19 +1,20 @@
 #include "frame.h"
 
+#include "grid_lines.h"
 #include "pane_stack.h"
 
 namespace btcflow::chart {
 
 void Frame::draw(QCPPainter* painter) {
   const Theme& theme = scene_.options.theme;
-  painter->setPen(QPen(theme.border, 0));
   const auto rects = mParentPlot->axisRects();
   const QRect whole = mParentPlot->viewport();
   for (const QCPAxisRect* rect : rects) {
     if (rect != rects.first())
-      painter->drawLine(QLine(whole.left(), rect->top(), whole.right(), rect->top()));
+      draw_hairline(*painter, theme.border, QLine(whole.left(), rect->top(), whole.right(), rect->top()));
   }
-  painter->drawLine(QLine(whole.left(), rects.last()->bottom(), whole.right(), rects.last()->bottom()));
+  draw_hairline(*painter, theme.border,
+                QLine(whole.left(), rects.last()->bottom(), whole.right(), rects.last()->bottom()));
   if (scene_.options.caption.isEmpty()) return;
   painter->setFont(mParentPlot->font());
   painter->setPen(theme.muted);

@@ -48,9 +48,9 @@ HistogramPlot::Look HistogramPlot::look_of(std::size_t bar) const {
 
 void HistogramPlot::add(Shapes& shapes, const PixelScale& scale, QPair<double, double> bar, double value,
                         Look look) const {
-  const double zero = scale.snapped(y(0));
+  const double zero = scale.snapped(scale.y(0));
   // However small, a known value is seen.
-  const double height = std::max(scale.step, std::abs(scale.snapped(y(value)) - zero));
+  const double height = std::max(scale.step, std::abs(scale.snapped(scale.y(value)) - zero));
   const QRectF rect(bar.first, value >= 0 ? zero - height : zero, bar.second, height);
   if (look != Look::Plain) {
     shapes.special.push_back({rect, value >= 0, look});

@@ -7,9 +7,7 @@
 
 namespace btcflow::chart {
 
-namespace {
-
-double value_at(Pane pane, const Scene& scene, std::size_t bar) {
+double value_of_bar(Pane pane, const Scene& scene, std::size_t bar) {
   const metrics::Dashboard& d = *scene.data->dashboard;
   switch (pane) {
     case Pane::Price:
@@ -25,6 +23,8 @@ double value_at(Pane pane, const Scene& scene, std::size_t bar) {
   }
   return core::kUnknown;
 }
+
+namespace {
 
 QColor colour_at(Pane pane, const Scene& scene, std::size_t bar) {
   const metrics::Dashboard& d = *scene.data->dashboard;
@@ -45,6 +45,11 @@ QColor colour_at(Pane pane, const Scene& scene, std::size_t bar) {
   return theme.muted;
 }
 
+bool is_carried(Pane pane, const metrics::Dashboard& d, std::size_t bar) {
+  if (pane == Pane::Price) return days_old(core::known(d.close[bar]) ? d.spot_age : d.perp_age, bar) > 0;
+  return pane == Pane::OpenInterest && days_old(d.oi_age, bar) > 0;
+}
+
 }  // namespace
 
 std::optional<LastValue> last_value(Pane pane, const Scene& scene, const QCPRange& time) {
@@ -54,10 +59,10 @@ std::optional<LastValue> last_value(Pane pane, const Scene& scene, const QCPRang
   if (!last || end == 0) return std::nullopt;
   std::size_t bar = std::min(*last, end - 1);
   const metrics::Dashboard& d = *scene.data->dashboard;
-  if (!d.closed[bar] && bar > 0 && !core::known(value_at(pane, scene, bar))) --bar;
-  const double value = value_at(pane, scene, bar);
+  if (!d.closed[bar] && bar > 0 && !core::known(value_of_bar(pane, scene, bar))) --bar;
+  const double value = value_of_bar(pane, scene, bar);
   if (!core::known(value)) return std::nullopt;
-  return LastValue{value, colour_at(pane, scene, bar), d.closed[bar]};
+  return LastValue{value, colour_at(pane, scene, bar), d.closed[bar] && !is_carried(pane, d, bar)};
 }
 
 }  // namespace btcflow::chart

@@ -40,10 +40,21 @@ class Parts {
 std::string price(double x) { return grouped(x, x < 100 ? 2 : 0); }
 
 // Of the baskets' prices, and so of the premium.
-void add_price_flags(Parts& parts, std::uint8_t flags) {
+void add_price_flags(Parts& parts, const Dashboard& d, std::size_t b) {
   const QColor& colour = parts.theme().warning;
-  if ((flags & metrics::kQuoteAssumed) != 0) parts.add(tr("stablecoin taken as 1 USD"), colour);
-  if ((flags & metrics::kBasketDisagrees) != 0) parts.add(tr("venues disagree"), colour);
+  if ((d.flags[b] & metrics::kQuoteAssumed) != 0) parts.add(tr("stablecoin taken as 1 USD"), colour);
+  if ((d.flags[b] & metrics::kBasketDisagrees) != 0) parts.add(tr("venues disagree"), colour);
+  if (const int days = days_old(d.rate_age, b); days > 0)
+    parts.muted(tr("stablecoin rate carried, %1 d old").arg(days));
+}
+
+void add_age(Parts& parts, const metrics::AgeColumn& ages, std::size_t b) {
+  if (const int days = days_old(ages, b); days > 0) parts.muted(tr("carried, %1 d old").arg(days));
+}
+
+// Of the z-score's window: it hides what came after.
+void add_outlier(Parts& parts, const std::vector<bool>& outliers, std::size_t b) {
+  if (holds(outliers, b)) parts.add(tr("outlier in window"), parts.theme().warning);
 }
 
 // What the dashed lines of a pane stand at: the confluence's and the extremes'.
@@ -66,8 +77,10 @@ std::vector<LegendPart> price_parts(const Scene& scene, const Dashboard& d, std:
   parts.muted(text(core::to_date(d.bars[b].open)));
   if (!d.closed[b]) parts.warning(tr("forming"));
   parts.add(tr("spot basket") + " " + text(price(d.spot[b])), theme.spot);
+  add_age(parts, d.spot_age, b);
   parts.add(tr("perp basket") + " " + text(price(d.perp[b])), theme.perp);
-  add_price_flags(parts, d.flags[b]);
+  add_age(parts, d.perp_age, b);
+  add_price_flags(parts, d, b);
   if (core::known(d.close[b])) {
     parts.muted(QStringLiteral("O %1  H %2  L %3  C %4")
                     .arg(text(price(d.open[b])), text(price(d.high[b])), text(price(d.low[b])),
@@ -85,7 +98,8 @@ std::vector<LegendPart> premium_parts(const Scene& scene, const Dashboard& d, st
   parts.add(text(fixed(sign * p, 3, true)) + " %", !core::known(p) ? theme.muted
                                                    : p >= 0        ? theme.up
                                                                    : theme.down);
-  add_price_flags(parts, d.flags[b]);
+  add_price_flags(parts, d, b);
+  add_outlier(parts, d.premium_outlier, b);
   parts.muted(QStringLiteral("z ") + text(fixed(sign * d.premium_z[b], 2, true)));
   add_thresholds(parts, Pane::Premium, scene);
   return parts.take();
@@ -99,8 +113,8 @@ std::vector<LegendPart> open_interest_parts(const Scene& scene, const Dashboard&
   const int length = metrics::zscore_length(d.parameters, d.timeframe);
   Parts parts(scene, tr("Open interest z-score (%1)").arg(length));
   parts.add(text(fixed(d.oi_z[b], 2, true)) + QStringLiteral(" σ"), scene.options.theme.open_interest);
-  if ((d.flags[b] & metrics::kWindowOutlier) != 0)
-    parts.add(tr("outlier in window"), scene.options.theme.warning);
+  if (const int days = days_old(d.oi_age, b); days > 0) parts.muted(tr("carried, up to %1 d old").arg(days));
+  add_outlier(parts, d.oi_outlier, b);
   QStringList totals;
   if (core::known(d.oi_usd[b])) totals.append("$" + text(short_amount(d.oi_usd[b])));
   if (core::known(d.oi_coin[b])) totals.append(text(short_amount(d.oi_coin[b])) + " " + text(d.asset));
@@ -125,6 +139,7 @@ std::vector<LegendPart> funding_parts(const Scene& scene, const Dashboard& d, st
   parts.add(scene.options.apr ? apr : rate, scene.options.theme.funding);
   parts.muted(scene.options.apr ? rate : apr);
   parts.muted(tr("this bar %1 %").arg(text(fixed(d.funding_8h[b] * 100, 4, true))));
+  add_outlier(parts, d.funding_outlier, b);
   parts.muted(QStringLiteral("z ") + text(fixed(d.funding_z[b], 2, true)));
   add_thresholds(parts, Pane::Funding, scene);
   return parts.take();
@@ -180,6 +195,20 @@ bool any_known(const metrics::Column& column) {
   return std::any_of(column.begin(), column.end(), [](double x) { return core::known(x); });
 }
 
+// What is missing and what to do. Whoever left venues out himself may have forgotten it.
+QString with_excluded(const Dashboard& d, const QString& words) {
+  if (d.parameters.excluded.empty()) return words;
+  return words + QLatin1Char(' ') + tr("The settings leave venues out (venues.exclude).");
+}
+
+QString no_open_interest(const Dashboard& d) {
+  if (!any_known(d.oi_usd))
+    return with_excluded(d, tr("No open interest yet: fetch the venues, or import it."));
+  return tr("The z-score needs %1 bars of open interest; there are fewer. Choose a finer timeframe, or a "
+            "shorter zscore.length.")
+      .arg(metrics::zscore_length(d.parameters, d.timeframe));
+}
+
 }  // namespace
 
 QString emptiness(Pane pane, const Scene& scene) {
@@ -187,22 +216,18 @@ QString emptiness(Pane pane, const Scene& scene) {
   const Dashboard& d = *scene.data->dashboard;
   switch (pane) {
     case Pane::Price:
-      return any_known(d.spot) || any_known(d.perp)
-                 ? QString()
-                 : tr("No prices before this date. Import candles, or choose a later as-of.");
+      if (any_known(d.spot) || any_known(d.perp)) return {};
+      return with_excluded(
+          d, tr("No prices before this date: fetch the venues, import candles, or choose a later as-of."));
     case Pane::Premium:
-      return any_known(d.premium_pct) ? QString()
-                                      : tr("A premium needs candles of a spot and of a perp market on the "
-                                           "same days. Import the missing side.");
+      if (any_known(d.premium_pct)) return {};
+      return with_excluded(d, tr("No day has both a spot and a perp price: fetch the venues, or import the "
+                                 "missing side."));
     case Pane::OpenInterest:
-      if (any_known(d.oi_z)) return {};
-      return any_known(d.oi_usd) ? tr("The z-score needs %1 bars of open interest; there are fewer. Choose a "
-                                      "finer timeframe, or a shorter zscore.length.")
-                                       .arg(metrics::zscore_length(d.parameters, d.timeframe))
-                                 : tr("No open interest in the cache. Import a series of open interest.");
+      return any_known(d.oi_z) ? QString() : no_open_interest(d);
     case Pane::Funding:
-      return any_known(d.funding_twap_8h) ? QString()
-                                          : tr("No funding in the cache. Import a series of funding.");
+      if (any_known(d.funding_twap_8h)) return {};
+      return with_excluded(d, tr("No funding yet: fetch the venues, or import it."));
     case Pane::Confluence:
       return any_known(d.score) ? QString() : tr("Needs a z-score of premium, open interest or funding.");
   }

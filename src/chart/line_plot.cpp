@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clipping.h"
+#include "pixels.h"
 #include "stroke.h"
 
 namespace btcflow::chart {
@@ -31,9 +32,23 @@ void LinePlot::draw(QCPPainter* painter) {
   QPen pen(blended(theme().background, theme().*style_.colour, style_.strength), moving() ? 0 : style_.width);
   pen.setJoinStyle(Qt::BevelJoin);
   painter->setPen(pen);
-  for (const QPolygonF& line : drawn_in_columns(scale) ? lines_in_columns(scale) : lines(scale))
-    draw_line(*painter, line);
+  auto thin = moving() ? Pixels::of(*painter) : std::nullopt;
+  for (const QPolygonF& line : drawn_in_columns(scale) ? lines_in_columns(scale) : lines(scale)) {
+    if (thin && line.size() > 1) {
+      thin->draw_thin(line, pen.color().rgb());
+    } else {
+      draw_line(*painter, line);
+    }
+  }
+  if (ages_ != nullptr && !drawn_in_columns(scale)) draw_carried(*painter, scale);
   draw_forming(*painter, scale, pen);
+}
+
+void LinePlot::draw_carried(QCPPainter& painter, const PixelScale& scale) const {
+  for (std::size_t b = scale.first; b < scale.last; ++b) {
+    if (days_old(dashboard().*ages_, b) > 0 && core::known(value(b)))
+      draw_dot(painter, point(scale, b), theme().background, kEndRadius);
+  }
 }
 
 void LinePlot::draw_line(QCPPainter& painter, const QPolygonF& line) const {
@@ -79,12 +94,12 @@ void LinePlot::draw_forming(QCPPainter& painter, const PixelScale& scale, QPen p
 
 // A column of pixels at a time, in an opaque blend: a translucent polygon costs ten times as much.
 void LinePlot::draw_area(QCPPainter& painter, const PixelScale& scale) const {
-  const double zero = scale.snapped(y(0));
+  const double zero = scale.snapped(scale.y(0));
   const Bars range = bars(scale);
   QVector<QRectF> rects;
   QVector<QRectF> forming;
   const auto add = [&](QVector<QRectF>& to, double left, double v) {
-    const double edge = scale.snapped(y(v));
+    const double edge = scale.snapped(scale.y(v));
     to.append({left, std::min(edge, zero), scale.step, std::abs(edge - zero)});
   };
   if (drawn_in_columns(scale)) {
@@ -161,8 +176,8 @@ QVector<QPolygonF> LinePlot::lines_in_columns(const PixelScale& scale) const {
       return;
     }
     const double middle = x + scale.step / 2;
-    line.append({middle, y(value(std::min(*low, *high)))});
-    if (*low != *high) line.append({middle, y(value(std::max(*low, *high)))});
+    line.append({middle, scale.y(value(std::min(*low, *high)))});
+    if (*low != *high) line.append({middle, scale.y(value(std::max(*low, *high)))});
   });
   if (!line.isEmpty()) out.append(line);
   return out;

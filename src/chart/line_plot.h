@@ -1,5 +1,5 @@
 // A line through the bars, with gaps where the value is not known; optionally filled down to zero. Its way to
-// a forming bar is dashed.
+// a forming bar is dashed; a value carried from days before is a ring.
 #pragma once
 
 #include "bar_plot.h"
@@ -22,6 +22,8 @@ class LinePlot : public BarPlot {
     column_ = column;
     factor_ = factor;
   }
+  // A ring at each value that is older than that.
+  void mark_carried(metrics::AgeColumn metrics::Dashboard::*ages) { ages_ = ages; }
 
  protected:
   void draw(QCPPainter* painter) override;
@@ -35,17 +37,19 @@ class LinePlot : public BarPlot {
   Bars bars(const PixelScale& scale) const;
   double value(std::size_t bar) const { return (dashboard().*column_)[bar] * factor_; }
   QPointF point(const PixelScale& scale, std::size_t bar) const {
-    return {scale.x(data().middle(bar)), y(value(bar))};
+    return {scale.x(data().middle(bar)), scale.y(value(bar))};
   }
   void draw_area(QCPPainter& painter, const PixelScale& scale) const;
   void draw_line(QCPPainter& painter, const QPolygonF& line) const;
   void draw_dot(QCPPainter& painter, const QPointF& at, const QColor& brush, double radius) const;
+  void draw_carried(QCPPainter& painter, const PixelScale& scale) const;
   void draw_forming(QCPPainter& painter, const PixelScale& scale, QPen pen) const;
   QVector<QPolygonF> lines(const PixelScale& scale) const;
   QVector<QPolygonF> lines_in_columns(const PixelScale& scale) const;
 
   Style style_;
   metrics::Column metrics::Dashboard::*column_ = nullptr;
+  metrics::AgeColumn metrics::Dashboard::*ages_ = nullptr;
   double factor_ = 1;
 };
 

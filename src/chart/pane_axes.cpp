@@ -5,6 +5,7 @@
 
 #include "axis_text.h"
 #include "panes.h"
+#include "signal_plots.h"
 #include "value_fit.h"
 
 namespace btcflow::chart {
@@ -43,8 +44,9 @@ void Panes::measure_legends() {
   const auto last = scene_.data ? scene_.data->last_known() : std::nullopt;
   for (const Pane pane : kPanes) {
     PaneParts& parts = at(pane);
-    parts.headroom = parts.legend->height_of(parts_of_legend(pane, last)) +
-                     (pane == Pane::Price ? stack_.sizes().marks : kBelowLegend);
+    const int legend = parts.legend->height_of(parts_of_legend(pane, last));
+    parts.headroom = legend + (pane == Pane::Price ? stack_.sizes().marks : kBelowLegend);
+    if (pane == Pane::Price) marks_->keep_below(legend);
   }
 }
 
@@ -82,15 +84,15 @@ void Panes::fit_values() {
 // The same for all panes, and the same while one pans: more than the usual only where an axis was stretched
 // to longer numbers.
 int Panes::needed_right() const {
-  const QFontMetrics font(plot_.font());
-  int widest = font.horizontalAdvance(QStringLiteral("+0.0000 %"));
+  const QFont font = plot_.font();
+  int widest = texts_.width(QStringLiteral("+0.0000 %"), font);
   for (const Pane pane : kPanes) {
     if (pane == Pane::Confluence) continue;
     const QCPRange range = value_axis(pane)->range();
     const double step = at(pane).ticker->finest_step(range);
     for (const double end : {range.lower, range.upper}) {
       for (const QString& text : {value_text(pane, end), axis_text(pane, scene_.options, end, step)}) {
-        widest = std::max(widest, font.horizontalAdvance(with_zeros(text)));
+        widest = std::max(widest, texts_.width(with_zeros(text), font));
       }
     }
   }

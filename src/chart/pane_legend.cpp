@@ -32,11 +32,10 @@ QFont PaneLegend::bold_font() const {
 }
 
 std::vector<int> PaneLegend::widths_of(const std::vector<LegendPart>& parts) const {
-  const QFontMetrics plain_size(mParentPlot->font());
-  const QFontMetrics bold_size(bold_font());
+  const QFont plain = mParentPlot->font();
+  const QFont bold = bold_font();
   std::vector<int> widths;
-  for (const LegendPart& part : parts)
-    widths.push_back((part.bold ? bold_size : plain_size).horizontalAdvance(part.text));
+  for (const LegendPart& part : parts) widths.push_back(texts_.width(part.text, part.bold ? bold : plain));
   return widths;
 }
 
@@ -163,15 +162,15 @@ void PaneLegend::draw(QCPPainter* painter) {
     painter->setFont(part.bold ? bold : plain);
     painter->setPen(part.colour);
     const QRect& box = boxes[i];
-    const bool wraps = box.height() > QFontMetrics(plain).height();
-    const QString shown =
-        wraps || widths_[i] <= box.width()
-            ? part.text
-            : QFontMetrics(painter->font()).elidedText(part.text, Qt::ElideRight, box.width());
-    painter->drawText(box,
-                      Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter | (wraps ? Qt::TextWordWrap : 0) |
-                          Qt::TextDontClip,
-                      shown);
+    if (box.height() > QFontMetrics(plain).height()) {
+      painter->drawText(
+          box, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextWordWrap | Qt::TextDontClip,
+          part.text);
+      continue;
+    }
+    const bool fits = widths_[i] <= box.width();
+    const QFontMetrics font(painter->font());
+    texts_.draw(*painter, box, fits ? part.text : font.elidedText(part.text, Qt::ElideRight, box.width()));
   }
   if (emptiness_.isEmpty()) return;
   const int under = std::max(lowest(boxes), pane_->rect().top() + kTop) + kTop;

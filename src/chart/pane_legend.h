@@ -7,6 +7,7 @@
 
 #include "bar_plot.h"
 #include "overlay.h"
+#include "texts.h"
 
 namespace btcflow::chart {
 
@@ -47,6 +48,7 @@ class PaneLegend : public Overlay {
   QCPAxisRect* pane_;
   std::vector<LegendPart> parts_;
   std::vector<int> widths_;  // of the parts, in pixels
+  mutable Texts texts_;
   QString emptiness_;
   QColor muted_;
   QColor backing_;

@@ -5,6 +5,7 @@
 
 #include "axis_text.h"
 #include "candle_plot.h"
+#include "grid_lines.h"
 #include "histogram_plot.h"
 #include "signal_plots.h"
 #include "strip_plot.h"
@@ -36,18 +37,18 @@ void Panes::add_pane(Pane pane) {
   parts.rect->axis(QCPAxis::atLeft)->setVisible(false);
   parts.rect->axis(QCPAxis::atLeft)->grid()->setVisible(false);
   parts.value->setVisible(true);
-  parts.value->grid()->setVisible(true);
   parts.time->setTicker(time_ticker_);
   for (QCPAxis* axis : {parts.time, parts.value}) {
     axis->setTickLengthIn(0);
     axis->setTickLengthOut(0);
     axis->setSubTicks(false);
-    axis->grid()->setZeroLinePen(Qt::NoPen);
+    axis->grid()->setVisible(false);
   }
   parts.ticker = QSharedPointer<ValueTicker>::create();
   parts.value->setTicker(parts.ticker);
   parts.value->setTickLabels(false);  // ValueLabels writes them
-  parts.value->grid()->setVisible(pane != Pane::Confluence);
+  new GridLines(scene_, parts.time);
+  if (pane != Pane::Confluence) new GridLines(scene_, parts.value);
   new ThresholdLines(pane, scene_, parts.value);
   new ValueLabels(pane, scene_, parts.value, *parts.ticker);
   parts.legend = new PaneLegend(parts.rect);
@@ -58,18 +59,24 @@ void Panes::add_plots() {
   const auto [price_time, price] = axes(Pane::Price);
   new ShadingPlot(scene_, price_time, price);
   (new LinePlot(scene_, price_time, price, {&Theme::spot, 1.0, 0, 0.4}))->show(&Dashboard::spot);
-  (new LinePlot(scene_, price_time, price, {&Theme::perp, 1.0, 0, 0.7}))->show(&Dashboard::perp);
+  auto* perp = new LinePlot(scene_, price_time, price, {&Theme::perp, 1.0, 0, 0.7});
+  perp->show(&Dashboard::perp);
+  perp->mark_carried(&Dashboard::perp_age);
   new CandlePlot(scene_, price_time, price);
   new FlagPlot(scene_, price_time, price, metrics::kQuoteAssumed | metrics::kBasketDisagrees);
-  new MarksPlot(scene_, price_time, price);
+  marks_ = new MarksPlot(scene_, price_time, price);
   const auto [premium_time, premium] = axes(Pane::Premium);
   new HistogramPlot(scene_, premium_time, premium);
-  new FlagPlot(scene_, premium_time, premium, metrics::kQuoteAssumed | metrics::kBasketDisagrees);
+  new FlagPlot(scene_, premium_time, premium, metrics::kQuoteAssumed | metrics::kBasketDisagrees,
+               &Dashboard::premium_outlier);
   const auto [oi_time, oi] = axes(Pane::OpenInterest);
-  (new LinePlot(scene_, oi_time, oi, {&Theme::open_interest, 1.4, 0.22}))->show(&Dashboard::oi_z);
-  new FlagPlot(scene_, oi_time, oi, metrics::kWindowOutlier);
+  auto* oi_line = new LinePlot(scene_, oi_time, oi, {&Theme::open_interest, 1.4, 0.22});
+  oi_line->show(&Dashboard::oi_z);
+  oi_line->mark_carried(&Dashboard::oi_age);
+  new FlagPlot(scene_, oi_time, oi, 0, &Dashboard::oi_outlier);
   const auto [funding_time, funding] = axes(Pane::Funding);
   funding_line_ = new LinePlot(scene_, funding_time, funding, {&Theme::funding, 1.4, 0.25});
+  new FlagPlot(scene_, funding_time, funding, 0, &Dashboard::funding_outlier);
   const auto [strip_time, strip] = axes(Pane::Confluence);
   new StripPlot(scene_, strip_time, strip);
 }
@@ -87,7 +94,6 @@ void Panes::apply_options() {
       axis->setTickLabelColor(theme.muted);
       axis->setTickLabelFont(plot_.font());
       axis->setTickLabelPadding(sizes_of(plot_.font()).axis_padding);
-      axis->grid()->setPen(QPen(theme.grid, 0));
       axis->setTickPen(Qt::NoPen);
     }
     parts.value->setBasePen(QPen(theme.border, 0));

@@ -9,10 +9,13 @@
 #include "line_plot.h"
 #include "pane_legend.h"
 #include "pane_stack.h"
+#include "texts.h"
 #include "tickers.h"
 #include "value_range.h"
 
 namespace btcflow::chart {
+
+class MarksPlot;
 
 class Panes {
  public:
@@ -64,6 +67,8 @@ class Panes {
   PaneStack stack_;
   QSharedPointer<TimeTicker> time_ticker_;
   LinePlot* funding_line_ = nullptr;
+  MarksPlot* marks_ = nullptr;
+  mutable Texts texts_;
 };
 
 }  // namespace btcflow::chart

@@ -46,8 +46,8 @@ void StripPlot::add(Cells& cells, std::size_t from, std::size_t to, const QRectF
 void StripPlot::draw(QCPPainter* painter) {
   if (!has_data()) return;
   const PixelScale scale = pixel_scale(*painter);
-  const double top = scale.snapped(y(1));
-  const double height = scale.snapped(y(0)) - top;
+  const double top = scale.snapped(scale.y(1));
+  const double height = scale.snapped(scale.y(0)) - top;
   Cells cells;
   if (drawn_in_columns(scale)) {
     for_each_column(scale, [&](std::size_t from, std::size_t to, double x) {

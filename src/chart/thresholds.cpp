@@ -1,5 +1,6 @@
 #include "thresholds.h"
 
+#include "grid_lines.h"
 #include "pane_legend.h"
 #include "value_fit.h"
 #include "words.h"
@@ -48,8 +49,12 @@ void ThresholdLines::draw(QCPPainter* painter) {
   const QRect pane = axis_->axisRect()->rect();
   for (const Threshold& line : thresholds(pane_, scene_)) {
     if (!axis_->range().contains(line.value)) continue;
-    painter->setPen(QPen(line.colour, 0, line.name.isEmpty() ? Qt::SolidLine : Qt::DashLine));
     const int y = qRound(axis_->coordToPixel(line.value));
+    if (line.name.isEmpty()) {
+      draw_hairline(*painter, line.colour, QLine(pane.left(), y, pane.right(), y));
+      continue;
+    }
+    painter->setPen(QPen(line.colour, 0, Qt::DashLine));
     painter->drawLine(QLine(pane.left(), y, pane.right(), y));
   }
 }

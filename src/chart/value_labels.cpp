@@ -64,9 +64,9 @@ void ValueLabels::add_last_value(std::vector<AxisLabel>& labels) const {
   const QString text = strip ? QString::fromStdString(core::fixed(last->value, 0, true))
                              : precise_text(pane_, scene_.options, last->value);
   const QColor& paper = scene_.options.theme.background;
-  // Like its bar, the value of a forming bar is only outlined.
+  // Like its bar, the value of a forming bar is only outlined; and so is one carried from days before.
   labels.push_back(
-      {text, box, last->closed ? paper : last->colour, last->closed ? last->colour : paper, last->colour});
+      {text, box, last->settled ? paper : last->colour, last->settled ? last->colour : paper, last->colour});
 }
 
 void ValueLabels::add_number(std::vector<AxisLabel>& labels, double value, const QString& text,
@@ -74,7 +74,7 @@ void ValueLabels::add_number(std::vector<AxisLabel>& labels, double value, const
   const QRect pane = axis_->axisRect()->rect();
   const QFontMetrics font(axis_->tickLabelFont());
   const int top = qRound(axis_->coordToPixel(value) - font.height() / 2.0);
-  const QRect box(text_left(*axis_), top, font.horizontalAdvance(text), font.height());
+  const QRect box(text_left(*axis_), top, texts_.width(text, axis_->tickLabelFont()), font.height());
   if (box.top() < pane.top() || box.bottom() > pane.bottom() || box.right() > right_end(*axis_->axisRect()))
     return;
   const int apart = font.height() / 4;
@@ -113,7 +113,7 @@ void ValueLabels::draw(QCPPainter* painter) {
       draw_tag_text(*painter, *axis_, label.box, label.text);
     } else {
       painter->setPen(label.ink);
-      painter->drawText(label.box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, label.text);
+      texts_.draw(*painter, label.box, label.text);
     }
   }
 }

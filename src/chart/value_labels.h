@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bar_plot.h"
+#include "texts.h"
 #include "tickers.h"
 
 namespace btcflow::chart {
@@ -45,6 +46,7 @@ class ValueLabels : public QCPLayerable {
   const Scene& scene_;
   QCPAxis* axis_;
   const ValueTicker& ticker_;
+  mutable Texts texts_;
 };
 
 }  // namespace btcflow::chart

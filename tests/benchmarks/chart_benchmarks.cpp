@@ -3,6 +3,7 @@
 #include <benchmark/benchmark.h>
 
 #include <QApplication>
+#include <QMouseEvent>
 
 #include "btcflow/chart/chart_view.h"
 #include "btcflow/chart/export.h"
@@ -92,20 +93,35 @@ void pan(benchmark::State& state) {
 }
 BENCHMARK(pan)->Apply(with_median);
 
-// From bar to bar: legends and crosshair on their layer.
+// Over the price, a bar to the right or left of the middle further each time.
+void move_mouse(chart::ChartView& view, int step) {
+  const QPoint at = view.pane_rect(chart::Pane::Price).center() + QPoint(step % 2 == 0 ? step : -step, 0);
+  QMouseEvent event(QEvent::MouseMove, at, view.mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+  QApplication::sendEvent(&view, &event);
+}
+
+// From bar to bar: what legends and crosshair cost before anything is painted.
 void crosshair_layer(benchmark::State& state) {
   ShownChart chart;
-  std::size_t bar = chart.view().dashboard()->size() / 2;
-  const std::size_t last = bar + 1000;
-  for (auto _ : state) {
-    chart.view().set_cursor(bar);
-    bar = bar < last ? bar + 1 : last - 1000;
-  }
+  int step = 0;
+  for (auto _ : state) move_mouse(chart.view(), ++step % 400);
 }
 BENCHMARK(crosshair_layer)->Name("crosshair/layer")->Apply(with_median);
 
 // The same until it is painted: what a move of the mouse costs.
 void crosshair_painted(benchmark::State& state) {
+  ShownChart chart;
+  int step = 0;
+  for (auto _ : state) {
+    move_mouse(chart.view(), ++step % 400);
+    chart.wait_for_paint();
+  }
+  chart.report(state);
+}
+BENCHMARK(crosshair_painted)->Name("crosshair/painted")->Apply(with_median);
+
+// By keys, with a line and a label in each pane.
+void crosshair_by_key(benchmark::State& state) {
   ShownChart chart;
   std::size_t bar = chart.view().dashboard()->size() / 2;
   const std::size_t last = bar + 1000;
@@ -116,7 +132,7 @@ void crosshair_painted(benchmark::State& state) {
   }
   chart.report(state);
 }
-BENCHMARK(crosshair_painted)->Name("crosshair/painted")->Apply(with_median);
+BENCHMARK(crosshair_by_key)->Name("crosshair/by_key")->Apply(with_median);
 
 // One switch, going round D, 3D, W, M: computed, fitted, painted.
 void timeframe_switch(benchmark::State& state) {

@@ -45,7 +45,8 @@ struct Scene {
   std::optional<VisibleRange> range;
   std::optional<Cursor> cursor;
   QSize size{400, 300};
-  std::vector<Variant> variants{{"dark", 1}, {"light", 1.5}, {"dark", 2}};
+  std::vector<Variant> variants{{"dark", 1},  {"light", 1.5}, {"dark", 2},
+                                {"light", 1}, {"dark", 1.5},  {"light", 2}};
 };
 
 using Lines = std::vector<std::pair<std::string, std::string>>;  // key, value
@@ -121,6 +122,10 @@ class HandMade {
       column->assign(bars, 1);
     d_.states_known.assign(bars, 3);
     d_.flags.assign(bars, 0);
+    for (std::vector<bool>* column : {&d_.premium_outlier, &d_.oi_outlier, &d_.funding_outlier})
+      column->assign(bars, false);
+    for (metrics::AgeColumn* column : {&d_.spot_age, &d_.perp_age, &d_.oi_age, &d_.rate_age})
+      column->assign(bars, 0);
   }
 
   // Whether `key` is a row of values.
@@ -144,7 +149,7 @@ class HandMade {
     if (key == "flags")
       return set_each(parts, [&](std::size_t b, int n) { d_.flags.at(b) = static_cast<std::uint8_t>(n); });
     if (key == "signals") return set_signals(parts);
-    return false;
+    return set_doubt(key, parts);
   }
 
   std::shared_ptr<const metrics::Dashboard> take() {
@@ -163,6 +168,24 @@ class HandMade {
   }
 
  private:
+  // Where an outlier is in the window, and by how many days a value is carried.
+  bool set_doubt(const std::string& key, const std::vector<std::string>& parts) {
+    const std::map<std::string, std::vector<bool> metrics::Dashboard::*> outliers{
+        {"premium_outlier", &metrics::Dashboard::premium_outlier},
+        {"oi_outlier", &metrics::Dashboard::oi_outlier},
+        {"funding_outlier", &metrics::Dashboard::funding_outlier}};
+    if (const auto found = outliers.find(key); found != outliers.end())
+      return set_each(parts, [&](std::size_t b, int n) { (d_.*found->second).at(b) = n != 0; });
+    const std::map<std::string, metrics::AgeColumn metrics::Dashboard::*> ages{
+        {"spot_age", &metrics::Dashboard::spot_age},
+        {"perp_age", &metrics::Dashboard::perp_age},
+        {"oi_age", &metrics::Dashboard::oi_age},
+        {"rate_age", &metrics::Dashboard::rate_age}};
+    const auto found = ages.find(key);
+    if (found == ages.end()) return false;
+    return set_each(parts,
+                    [&](std::size_t b, int n) { (d_.*found->second).at(b) = static_cast<std::uint8_t>(n); });
+  }
   template <typename Set>
   bool set_each(const std::vector<std::string>& parts, Set set) {
     for (std::size_t b = 0; b < parts.size(); ++b) set(b, static_cast<int>(number(parts[b])));
@@ -181,7 +204,12 @@ class HandMade {
         if (metrics::to_text(kind) != part.substr(0, colon)) continue;
         known = true;
         auto& column = const_cast<metrics::TruthColumn&>(metrics::signal_column(d_, kind));  // NOLINT
-        for (std::size_t b = first; b <= last; ++b) column.at(b) = metrics::Truth::True;
+        const bool crowded =
+            kind == metrics::SignalKind::LongsCrowded || kind == metrics::SignalKind::ShortsCrowded;
+        for (std::size_t b = first; b <= last; ++b) {
+          column.at(b) = metrics::Truth::True;
+          if (crowded) d_.over_leverage.at(b) = metrics::Truth::True;
+        }
         if (d_.closed.at(first)) d_.events.push_back({first, kind, {}});
       }
       if (!known) throw BadScene("there is no signal \"" + part + "\"");
@@ -199,21 +227,29 @@ class SceneReader {
     lines_ = read_lines(file, scene_.reason);
   }
 
-  Scene read() {
+  // Without the data: computing it takes longer than all else.
+  Scene read_picture_alone() {
     settings_ = app::preset("standard").value();
     for (const auto& [key, value] : lines_) {
       if (!read_picture(key, value) && !is_data(key)) read_option(key, value);
     }
     scene_.options.perp_premium = settings_.premium_sign == app::PremiumSign::Perp;
+    return scene_;
+  }
+
+  Scene read() {
+    read_picture_alone();
     scene_.dashboard = data("data", "demo") == "demo" ? demo() : by_hand();
     return std::move(scene_);
   }
 
  private:
   static bool is_data(const std::string& key) {
-    static const std::vector<std::string> keys{"data",    "timeframe", "as-of", "without", "first", "bars",
-                                               "forming", "spot",      "perp",  "premium", "oi",    "funding",
-                                               "score",   "states",    "flags", "signals"};
+    static const std::vector<std::string> keys{
+        "data",   "timeframe", "as-of",           "without",    "first",           "bars",     "forming",
+        "spot",   "perp",      "premium",         "oi",         "funding",         "score",    "states",
+        "flags",  "signals",   "premium_outlier", "oi_outlier", "funding_outlier", "spot_age", "perp_age",
+        "oi_age", "rate_age"};
     return std::find(keys.begin(), keys.end(), key) != keys.end();
   }
 

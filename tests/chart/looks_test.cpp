@@ -145,7 +145,10 @@ TEST_F(LooksTest, GapsStayGapsWhereBarsAreCloserThanPixels) {
 
 TEST_F(LooksTest, FlaggedBarsAreUnderlinedAndTheLegendSaysWhy) {
   golden::HandMade made = fourteen_days(false);
-  made.set("flags", "0 0 0 1 0 0 2 0 0 4 0 0 0 0");
+  made.set("flags", "0 0 0 1 0 0 2 0 0 4 4 4 0 0");
+  made.set("oi_outlier", "0 0 0 0 0 0 0 0 0 1 0 0 0 0");
+  made.set("premium_outlier", "0 0 0 0 0 0 0 0 0 0 1 0 0 0");
+  made.set("funding_outlier", "0 0 0 0 0 0 0 0 0 0 0 1 0 0");
   show(std::move(made));
   const QImage image = picture();
   const QColor& warning = view_.options().theme.warning;
@@ -156,8 +159,9 @@ TEST_F(LooksTest, FlaggedBarsAreUnderlinedAndTheLegendSaysWhy) {
   for (std::size_t b = 0; b < 14; ++b) {
     const bool price = b == 3 || b == 6;
     EXPECT_EQ(underlined(Pane::Price, b), price) << b;
-    EXPECT_EQ(underlined(Pane::Premium, b), price) << b;
+    EXPECT_EQ(underlined(Pane::Premium, b), price || b == 10) << b;
     EXPECT_EQ(underlined(Pane::OpenInterest, b), b == 9) << b;
+    EXPECT_EQ(underlined(Pane::Funding, b), b == 11) << b;
   }
   const auto says = [&](std::size_t bar, Pane pane, const char* words) {
     view_.set_cursor(bar);
@@ -165,7 +169,12 @@ TEST_F(LooksTest, FlaggedBarsAreUnderlinedAndTheLegendSaysWhy) {
   };
   EXPECT_TRUE(says(3, Pane::Premium, "stablecoin taken as 1 USD"));
   EXPECT_TRUE(says(6, Pane::Price, "venues disagree"));
-  EXPECT_TRUE(says(9, Pane::OpenInterest, "outlier in window"));
+  // Each pane speaks of its own window.
+  const std::array<std::pair<std::size_t, Pane>, 3> outliers{
+      {{9, Pane::OpenInterest}, {10, Pane::Premium}, {11, Pane::Funding}}};
+  for (const auto& [bar, whose] : outliers) {
+    for (const Pane pane : kPanes) EXPECT_EQ(says(bar, pane, "outlier in window"), pane == whose) << bar;
+  }
   EXPECT_FALSE(says(4, Pane::Premium, "stablecoin"));
 }
 

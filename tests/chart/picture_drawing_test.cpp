@@ -38,7 +38,7 @@ QImage drawn(const PictureRequest& request, bool in_pieces, int* pieces = nullpt
 
 // Qt computes an antialiased line that leaves the picture a rounding error otherwise; nobody sees that.
 bool differ(QRgb a, QRgb b) {
-  constexpr int kRounding = 4;  // of 255
+  constexpr int kRounding = 8;  // of 255
   return std::abs(qRed(a) - qRed(b)) > kRounding || std::abs(qGreen(a) - qGreen(b)) > kRounding ||
          std::abs(qBlue(a) - qBlue(b)) > kRounding;
 }

@@ -131,6 +131,8 @@ class ChartView : public QCustomPlot {
   void change_view(QCPRange time, const PaneLayout& layout);
   void change_layout(const PaneLayout& layout);
   void refresh();
+  void redraw_later();
+  void renew_picture();
   void move_crosshair(const QPoint& position);
   void show_crosshair(std::optional<QPoint> position);
   void update_overlays();
@@ -143,7 +145,8 @@ class ChartView : public QCustomPlot {
   std::unique_ptr<Overlays> overlays_;
   Crosshair* crosshair_ = nullptr;
   std::optional<std::size_t> cursor_;
-  QRegion overlaid_;  // what the overlays painted last
+  bool stale_ = false;  // the picture is drawn anew before it is painted
+  QRegion overlaid_;    // what the overlays painted last
   QTimer* settle_ = nullptr;
 };
 

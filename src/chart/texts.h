@@ -1,0 +1,31 @@
+// Texts as they are laid out, kept: shaping one costs twenty times as much as drawing it again.
+#pragma once
+
+#include <qcustomplot.h>
+
+#include <QHash>
+#include <QStaticText>
+
+namespace btcflow::chart {
+
+class Texts {
+ public:
+  // As QFontMetrics::horizontalAdvance().
+  int width(const QString& text, const QFont& font);
+  // As drawText() with the painter's font and pen: from the box' left, in the middle of its height, in one
+  // line that may leave the box.
+  void draw(QCPPainter& painter, const QRect& box, const QString& text);
+
+ private:
+  struct Kept {
+    int width = -1;
+    QStaticText layout;
+  };
+  Kept& kept(const QString& text, const QFont& font);
+
+  QFont plain_;
+  QFont bold_;
+  QHash<QString, Kept> plain_texts_, bold_texts_;
+};
+
+}  // namespace btcflow::chart
