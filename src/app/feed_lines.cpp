@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "btcflow/app/health.h"
@@ -46,7 +47,11 @@ std::optional<Time> served_from(const std::vector<Feed>& feeds, SeriesKind serie
 
 class Lines {
  public:
-  Lines(const Session& session, Time now) : session_(session), now_(now) {}
+  Lines(const Session& session, Time now, const std::string& asset)
+      : session_(session), now_(now), asset_(asset) {
+    for (const auto& [quote, ids] : session.catalogue().references)
+      references_.insert(ids.begin(), ids.end());
+  }
 
   Result<std::vector<FeedLine>> all() {
     const auto holdings = session_.cache().holdings();
@@ -57,6 +62,7 @@ class Lines {
     for (const store::FeedStatus& s : *statuses) statuses_[{s.instrument, s.series, s.feed}] = s;
     std::vector<FeedLine> lines;
     for (const core::Instrument& instrument : session_.catalogue().instruments) {
+      if (!is_wanted(instrument)) continue;
       for (const SeriesKind series : {SeriesKind::Candles, SeriesKind::OpenInterest, SeriesKind::Funding}) {
         if (auto added = add(instrument, series, lines); !added) return added.error();
       }
@@ -65,6 +71,10 @@ class Lines {
   }
 
  private:
+  bool is_wanted(const core::Instrument& instrument) const {
+    return asset_.empty() || instrument.base == asset_ || references_.count(instrument.id) > 0;
+  }
+
   Result<void> add(const core::Instrument& instrument, SeriesKind series, std::vector<FeedLine>& lines) {
     const std::vector<Feed> feeds = venues::feeds_of(instrument);
     FeedLine line;
@@ -103,14 +113,35 @@ class Lines {
 
   const Session& session_;
   Time now_;
+  const std::string& asset_;
+  std::set<std::string> references_;
   std::map<SeriesKey, store::Holding> holdings_;
   std::map<FeedKey, store::FeedStatus> statuses_;
 };
 
 }  // namespace
 
-Result<std::vector<FeedLine>> feed_lines(const Session& session, Time now) {
-  return Lines(session, now).all();
+Result<std::vector<FeedLine>> feed_lines(const Session& session, Time now, const std::string& asset) {
+  return Lines(session, now, asset).all();
+}
+
+void count_holes(const metrics::Market& market, std::vector<FeedLine>& lines) {
+  struct Found {
+    std::size_t count = 0;
+    std::optional<core::Span> longest;
+  };
+  std::map<SeriesKey, Found> series;
+  for (const Hole& hole : holes(market)) {
+    Found& found = series[{hole.instrument, hole.series}];
+    ++found.count;
+    const auto length = [](const core::Span& span) { return span.to - span.from; };
+    if (!found.longest || length(hole.span) > length(*found.longest)) found.longest = hole.span;
+  }
+  for (FeedLine& line : lines) {
+    const auto found = series.find({line.instrument.id, line.series});
+    line.holes = found == series.end() ? 0 : found->second.count;
+    line.longest_hole = found == series.end() ? std::nullopt : found->second.longest;
+  }
 }
 
 }  // namespace btcflow::app

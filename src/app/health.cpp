@@ -1,6 +1,7 @@
 #include "btcflow/app/health.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -155,6 +156,26 @@ std::vector<Hole> holes(const metrics::Market& market) {
     for (const InstrumentRows& rows : references) find_holes(rows, found);
   }
   return found;
+}
+
+std::vector<Need> behind(const metrics::Market& market, Time as_of) {
+  std::array<bool, 4> there{};
+  const Time from = core::day_of(as_of) - core::kDay;
+  const auto reach = [&](Need need, Time end) {
+    if (end > from) there.at(static_cast<std::size_t>(need)) = true;
+  };
+  for (const InstrumentRows& rows : market.instruments) {
+    const bool spot = rows.instrument.kind == core::MarketKind::Spot;
+    if (!rows.candles.empty())
+      reach(spot ? Need::SpotPrice : Need::PerpPrice, rows.candles.back().day + core::kDay);
+    if (!rows.open_interest.empty()) reach(Need::OpenInterest, rows.open_interest.back().time);
+    if (!rows.funding.empty()) reach(Need::Funding, rows.funding.back().time);
+  }
+  std::vector<Need> behind;
+  for (const Need need : {Need::SpotPrice, Need::PerpPrice, Need::OpenInterest, Need::Funding}) {
+    if (!there.at(static_cast<std::size_t>(need))) behind.push_back(need);
+  }
+  return behind;
 }
 
 }  // namespace btcflow::app

@@ -35,11 +35,12 @@ Result<Catalogue> catalogue_with_changes(const fs::path& config) {
   return venues::merged(venues::built_in_catalogue(), *changes);
 }
 
-Result<store::Cache> open_or_rebuild(const fs::path& file, core::Time now,
-                                     std::vector<std::string>& notices) {
-  auto cache = store::Cache::open(file);
-  if (cache || cache.error().kind != ErrorKind::Damaged) return cache;
-  spdlog::error("{}", cache.error().cause);
+using OpenCache = Result<store::Cache> (*)(const fs::path&);
+
+// Moves the damaged cache away and opens a new one in its place.
+Result<store::Cache> begin_anew(const fs::path& file, core::Time now, const Error& damage,
+                                std::vector<std::string>& notices) {
+  spdlog::error("{}", damage.cause);
   const auto aside = store::set_aside(file, now);
   if (!aside) return aside.error();
   notices.push_back("The cache was damaged. It was kept as " + aside->string() +
@@ -47,30 +48,70 @@ Result<store::Cache> open_or_rebuild(const fs::path& file, core::Time now,
   return store::Cache::open(file);
 }
 
+Result<store::Cache> open_or_rebuild(OpenCache open, const fs::path& file, core::Time now,
+                                     std::vector<std::string>& notices) {
+  auto cache = open(file);
+  if (cache || cache.error().kind != ErrorKind::Damaged) return cache;
+  return begin_anew(file, now, cache.error(), notices);
+}
+
 }  // namespace
 
-Result<Session> Session::open(const Paths& paths, core::Time now) {
+Result<Session> Session::with_catalogue(const Paths& paths) {
   Session session;
   session.paths_ = paths;
   auto catalogue = catalogue_with_changes(paths.config);
   if (!catalogue) return catalogue.error();
   session.base_catalogue_ = std::move(*catalogue);
-  auto cache = open_or_rebuild(paths.cache, now, session.notices_);
-  if (!cache) return cache.error();
-  session.cache_.emplace(std::move(*cache));
-  if (auto read = session.reload_catalogue(); !read) return read.error();
   return session;
+}
+
+Result<Session> Session::with_cache(Result<store::Cache> cache) && {
+  if (!cache) return cache.error();
+  cache_.emplace(std::move(*cache));
+  if (auto read = reload_catalogue(); !read) return read.error();
+  return std::move(*this);
+}
+
+Result<Session> Session::open(const Paths& paths, core::Time now) {
+  auto session = with_catalogue(paths);
+  if (!session) return session;
+  auto cache = open_or_rebuild(store::Cache::open, paths.cache, now, session->notices_);
+  return std::move(*session).with_cache(std::move(cache));
+}
+
+Result<Session> Session::open_unchecked(const Paths& paths, core::Time now) {
+  auto session = with_catalogue(paths);
+  if (!session) return session;
+  auto cache = open_or_rebuild(store::Cache::open_unchecked, paths.cache, now, session->notices_);
+  return std::move(*session).with_cache(std::move(cache));
+}
+
+Result<Session> Session::reopen(const Paths& paths) {
+  auto session = with_catalogue(paths);
+  if (!session) return session;
+  return std::move(*session).with_cache(store::Cache::open_unchecked(paths.cache));
 }
 
 Session Session::demo() {
   Session session;
+  session.demo_ = true;
   session.base_catalogue_ = session.catalogue_ = venues::built_in_catalogue();
   return session;
+}
+
+Result<void> Session::rebuild(core::Time now, const Error& damage) {
+  cache_.reset();  // its file is about to move
+  auto cache = begin_anew(paths_.cache, now, damage, notices_);
+  if (!cache) return cache.error();
+  cache_.emplace(std::move(*cache));
+  return reload_catalogue();
 }
 
 Result<void> Session::reload_catalogue() {
   catalogue_ = base_catalogue_;
   if (is_demo()) return {};
+  if (!cache_) return Error{ErrorKind::Io, "There is no cache: " + paths_.cache.string() + " was damaged."};
   const auto custom = cache_->custom_instruments();
   if (!custom) return custom.error();
   for (const Instrument& instrument : *custom) {

@@ -60,8 +60,10 @@ int run(int argc, char** argv, core::Time now, const std::function<int(const Win
     app.parse(argc, argv);
     if (!app.get_subcommands().empty()) return common.exit_code;
     WindowRequest request{common.paths(), common.demo, std::nullopt, std::nullopt, argc, argv};
-    // What is shown of the past is not fetched.
-    if (!common.demo && !common.as_of) request.sync = sync_options(common, VenueOptions{});
+    if (!common.demo) {
+      request.sync = sync_options(common, VenueOptions{});
+      request.sync->as_of.reset();  // it says what is shown; what is fetched later is the present
+    }
     if (common.as_of) request.as_of = as_of(common).instant;
     return open_window(request);
   } catch (const CLI::ParseError& e) {

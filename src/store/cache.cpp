@@ -144,6 +144,13 @@ Cache& Cache::operator=(Cache&&) noexcept = default;
 Cache::~Cache() = default;
 
 Result<Cache> Cache::open(const fs::path& file) {
+  auto cache = open_unchecked(file);
+  if (!cache) return cache;
+  if (auto sound = cache->check(); !sound) return sound.error();
+  return cache;
+}
+
+Result<Cache> Cache::open_unchecked(const fs::path& file) {
   if (auto made = create_private(file); !made) return made.error();
   try {
     auto connection = std::make_unique<Connection>(file, kBusyMilliseconds);
@@ -171,8 +178,6 @@ Result<Cache> Cache::open(const fs::path& file) {
       use_wal(db);
       bring_up_to_date(db, version);
     }
-    const std::string check = db.execAndGet("PRAGMA quick_check(1)").getString();
-    if (check != "ok") return Error{ErrorKind::Damaged, "The cache " + file.string() + " is damaged.", check};
     return Cache(std::move(connection));
   } catch (const SQLite::Exception& e) {
     return error_of(e, file);
@@ -356,6 +361,15 @@ Result<std::size_t> Cache::count_before(const std::string& instrument, SeriesKin
     statement.executeStep();
     return static_cast<std::size_t>(statement.getColumn(0).getInt64());
   });
+}
+
+Result<void> Cache::check() const {
+  const fs::path& file = connection_->file;
+  const auto found =
+      guarded(file, [&] { return connection_->db.execAndGet("PRAGMA quick_check(1)").getString(); });
+  if (!found) return found.error();
+  if (*found != "ok") return Error{ErrorKind::Damaged, "The cache " + file.string() + " is damaged.", *found};
+  return {};
 }
 
 Result<std::string> Cache::integrity() const {

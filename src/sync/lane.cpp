@@ -105,6 +105,7 @@ Span wanted(const Feed& feed, const Options& options, Time now) {
   } else if (feed.modest) {
     from = std::max(from, now - *feed.modest);
   }
+  if (options.not_before) from = std::max(from, *options.not_before);
   Time to = now;
   if (feed.series == SeriesKind::Candles) {
     // The running day too, where it can be had.

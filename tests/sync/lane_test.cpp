@@ -89,6 +89,17 @@ TEST_F(Wanted, IsModestOfCostlyFeedsUnlessTold) {
   options_.since = day(300);
   EXPECT_EQ(of(prints_).from, day(300));
 }
+// "The last four years" is less than everything: of a costly feed it must not become more.
+TEST_F(Wanted, ALimitOnlyShortens) {
+  prints_.modest = 20 * kDay;
+  options_.not_before = day(300);
+  EXPECT_EQ(of(candles_).from, day(300));
+  EXPECT_EQ(of(prints_).from, kNow - 20 * kDay);
+  options_.not_before = kNow - 10 * kDay;
+  EXPECT_EQ(of(prints_).from, kNow - 10 * kDay);
+  options_.since = day(400);
+  EXPECT_EQ(of(prints_).from, kNow - 10 * kDay) << "both hold";
+}
 TEST_F(Wanted, EndsWhereTheVenueEnded) {
   candles_.until = day(700);
   prints_.until = day(700);
@@ -328,8 +339,7 @@ TEST_F(Lanes, OfAnUnknownAssetAreRefused) {
 
 class Plan : public Lanes {
  protected:
-  std::vector<PlannedFeed> plan_of(const std::string& venue) const {
-    Options options;
+  std::vector<PlannedFeed> plan_of(const std::string& venue, Options options = {}) const {
     options.as_of = core::make_day(2026, 9, 1) + 9 * kHour;
     options.venues = {venue};
     auto planned = plan(cache_, catalogue_, options);
@@ -364,6 +374,22 @@ TEST_F(Plan, LeavesOutWhatIsAnswered) {
     EXPECT_LE(p.requests, 2U) << p.instrument << " " << p.feed;
     EXPECT_GE(p.span.from, core::make_day(2026, 8, 30)) << p.instrument << " " << p.feed;
   }
+}
+// Bitfinex tells its open interest a row a request: whoever wants less of the past must not wait longer.
+TEST_F(Plan, OfAShorterHistoryIsNeverLonger) {
+  const auto requests = [&](Options options) {
+    std::size_t sum = 0;
+    for (const PlannedFeed& p : plan_of("bitfinex", std::move(options))) sum += p.requests;
+    return sum;
+  };
+  Options four_years;
+  four_years.not_before = core::make_day(2022, 9, 1);
+  const std::size_t everything = requests({});
+  EXPECT_LE(requests(four_years), everything);
+  // Who names a day gets all from there on.
+  Options named;
+  named.since = four_years.not_before;
+  EXPECT_GT(requests(named), 2 * everything);
 }
 // Months of an archive are not planned where the API has them already.
 TEST_F(Plan, AsksNoSpanOfTwoFeeds) {

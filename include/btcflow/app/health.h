@@ -31,6 +31,11 @@ struct Hole {
 };
 std::vector<Hole> holes(const metrics::Market& market);
 
+// What a dashboard needs to show the present.
+enum class Need { SpotPrice, PerpPrice, OpenInterest, Funding };
+// Those of which no venue has a row that reaches into the day before as-of; ascending.
+std::vector<Need> behind(const metrics::Market& market, core::Time as_of);
+
 // One feed of one series: what it can serve, and what the cache holds of that series. A series without a feed
 // (an import) has an empty feed name.
 struct FeedLine {
@@ -43,11 +48,17 @@ struct FeedLine {
   std::size_t rows = 0;                  // of the series, whatever feed brought them
   std::optional<core::Time> first;
   std::optional<core::Time> last;
-  std::size_t kept = 0;  // rows that no feed of the venue serves any more
+  std::size_t kept = 0;   // rows that no feed of the venue serves any more
+  std::size_t holes = 0;  // see count_holes()
+  std::optional<core::Span> longest_hole;
   std::optional<core::Time> tried;
   std::optional<core::Time> succeeded;
   std::string error;  // of the last try; empty: it went well, or there was none
 };
-core::Result<std::vector<FeedLine>> feed_lines(const Session& session, core::Time now);
+// `asset`: only what a dashboard of it is made from, with the stablecoins' references; empty: all.
+core::Result<std::vector<FeedLine>> feed_lines(const Session& session, core::Time now,
+                                               const std::string& asset = {});
+// Says of each line how many holes() its series has in the market that was loaded with it.
+void count_holes(const metrics::Market& market, std::vector<FeedLine>& lines);
 
 }  // namespace btcflow::app

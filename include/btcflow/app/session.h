@@ -20,10 +20,16 @@ class Session {
   // Opens the cache (making it where it is not yet) and reads the catalogue with the user's changes to it
   // (<config>/instruments.json). A damaged cache is set aside, with a notice, and a new one begun.
   static core::Result<Session> open(const Paths& paths, core::Time now);
+  // The same without looking through the whole cache for damage: for a window, which does that behind its
+  // first picture (check()). Only what is no database at all is set aside.
+  static core::Result<Session> open_unchecked(const Paths& paths, core::Time now);
+  // Opens what is there already, while others may be writing to it: neither looks for damage nor sets
+  // anything aside. Error: Damaged too.
+  static core::Result<Session> reopen(const Paths& paths);
   // The demonstration market, without any file.
   static Session demo();
 
-  bool is_demo() const { return !cache_.has_value(); }
+  bool is_demo() const { return demo_; }
   // Where it was opened. Not for a demo session.
   const Paths& paths() const { return paths_; }
   const core::Catalogue& catalogue() const { return catalogue_; }
@@ -33,6 +39,11 @@ class Session {
   // Sentences for the user about what happened at opening.
   const std::vector<std::string>& notices() const { return notices_; }
 
+  // Sets the cache aside, which turned out to be damaged, and begins a new one; the newest notice says so.
+  // For when no other connection is open: who writes to a file that has moved writes to nothing. After an
+  // error there is no cache; reload_catalogue() says so.
+  core::Result<void> rebuild(core::Time now, const core::Error& damage);
+
   // Every row of the asset and of the rates that its quotes need.
   core::Result<metrics::Market> load_market(const std::string& asset) const;
   // The catalogue with what custom instruments the cache describes (they change at an import).
@@ -40,7 +51,10 @@ class Session {
 
  private:
   Session() = default;
+  static core::Result<Session> with_catalogue(const Paths& paths);
+  core::Result<Session> with_cache(core::Result<store::Cache> cache) &&;
 
+  bool demo_ = false;
   Paths paths_;
   std::optional<store::Cache> cache_;
   core::Catalogue base_catalogue_;

@@ -81,9 +81,12 @@ struct Holding {
 
 class Cache {
  public:
-  // Opens or creates. The file is private to the user. Errors: NewerVersion (left as it is), Damaged, Busy,
-  // Io.
+  // Opens or creates, and looks through the whole file for damage (check()). The file is private to the user.
+  // Errors: NewerVersion (left as it is), Damaged, Busy, Io.
   static core::Result<Cache> open(const std::filesystem::path& file);
+  // The same without the look through the file, which takes longer than all the rest: Damaged is then only
+  // what cannot be opened at all. For who is in a hurry, or opens again what was looked at.
+  static core::Result<Cache> open_unchecked(const std::filesystem::path& file);
 
   Cache(Cache&&) noexcept;
   Cache& operator=(Cache&&) noexcept;
@@ -105,7 +108,9 @@ class Cache {
   core::Result<std::vector<Holding>> holdings() const;
   core::Result<std::size_t> count_before(const std::string& instrument, core::SeriesKind series,
                                          core::Time before) const;
-  // A thorough look at the whole file; the sentence that SQLite says where something is wrong, else empty.
+  // Looks through the whole file. Error: Damaged.
+  core::Result<void> check() const;
+  // Looks more thoroughly still; the sentence that SQLite says where something is wrong, else empty.
   core::Result<std::string> integrity() const;
   // What any feed or import answered for, or one feed: merged, ascending, apart from each other.
   core::Result<std::vector<Span>> coverage(const std::string& instrument, core::SeriesKind series) const;

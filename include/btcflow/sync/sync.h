@@ -25,6 +25,7 @@ struct Options {
   std::vector<core::SeriesKind> series{};          // empty: all; of the references only candles, in any case
   bool archives = true;                            // bulk files too, not the API alone
   std::optional<core::Time> since{};               // nothing before; lifts the modest depth of costly feeds
+  std::optional<core::Time> not_before{};          // nothing before either; costly feeds stay modest
   bool full = false;                               // ask again for what the cache has answers to
   std::optional<core::Time> as_of{};               // the clock, where it is not the system's
   std::map<std::string, std::string> endpoints{};  // venue id -> URL; "all" -> URL/<venue id>
