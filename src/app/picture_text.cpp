@@ -167,6 +167,7 @@ const std::map<std::string, PictureReader::Read>& PictureReader::readers() {
          if (scale) p.scale = *scale;
          return scale && *scale > 0;
        }},
+      {"cursor", [](P& p, const std::string& v) { return read_time(p.cursor.emplace(), v); }},
   };
   return all;
 }
@@ -208,6 +209,7 @@ TextPairs as_text(const PictureParameters& p) {
                 {"btcflow.preset", p.settings.preset},
                 {"btcflow.size", std::to_string(p.width) + "x" + std::to_string(p.height)},
                 {"btcflow.scale", core::to_text(p.scale)}};
+  if (p.cursor) out.emplace_back("btcflow.cursor", core::to_iso(*p.cursor));
   for (const auto& [key, value] : as_text(p.settings)) out.emplace_back("btcflow.set." + key, value);
   for (const auto& [key, value] : p.view) out.emplace_back("btcflow.view." + key, value);
   return out;

@@ -1,10 +1,16 @@
 #include "btcflow/app/preferences.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <functional>
+#include <thread>
 
 #include "btcflow/app/files.h"
 #include "btcflow/core/number.h"
@@ -108,8 +114,9 @@ std::string lower(std::string_view text) {
 // "proxy", "proxy:8080", "[::1]:8080", with a slash at the end or without.
 bool is_host_and_port(std::string_view text) {
   if (text.ends_with('/')) text.remove_suffix(1);
-  const bool odd = std::any_of(text.begin(), text.end(),
-                               [](unsigned char c) { return c <= ' ' || c == 0x7F || c == '/'; });
+  const bool odd = std::any_of(text.begin(), text.end(), [](unsigned char c) {
+    return c <= ' ' || c == 0x7F || c == '/' || c == '?' || c == '#';
+  });
   if (odd) return false;
   const std::size_t bracket = text.rfind(']');  // colons before it are the address's own
   const std::size_t end = bracket == std::string_view::npos ? 0 : bracket + 1;
@@ -139,17 +146,58 @@ LoadedPreferences load_preferences(const fs::path& config_folder) {
   return out;
 }
 
-Result<void> save_preferences(const fs::path& config_folder, const Preferences& preferences) {
+namespace {
+
+// Whoever saves reads before, so two instances must not do it at once. The folder itself is locked: no other
+// file is left behind. Where that cannot be (some network disks), or another instance stands still with it,
+// it goes without: the file is replaced in one go anyway.
+class SavingLock {
+ public:
+  explicit SavingLock(const fs::path& folder)
+      : fd_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    using namespace std::chrono_literals;
+    constexpr int kMostTries = 300;
+    for (int n = 0; n < kMostTries && fd_ >= 0; ++n) {
+      if (::flock(fd_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
+      std::this_thread::sleep_for(10ms);
+    }
+  }
+  ~SavingLock() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  SavingLock(const SavingLock&) = delete;
+  SavingLock& operator=(const SavingLock&) = delete;
+
+ private:
+  int fd_;
+};
+
+Result<void> save(const fs::path& config_folder, const std::function<void(Json&)>& write) {
   if (auto made = make_folder(config_folder); !made) return made;
   const fs::path file = file_in(config_folder);
+  const SavingLock lock(config_folder);
   auto root = present(file);
   if (!root) return root.error();
-  write_preferences(*root, preferences);
+  write(*root);
   // A link to where somebody keeps such files stays a link.
   std::error_code ec;
   const fs::path target = fs::is_symlink(file, ec) ? fs::weakly_canonical(file, ec) : file;
   const std::string text = root->dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
   return write_atomically(target.empty() ? file : target, text);
+}
+
+}  // namespace
+
+Result<void> save_preferences(const fs::path& config_folder, const Preferences& preferences) {
+  return save(config_folder, [&](Json& root) { write_preferences(root, preferences); });
+}
+
+Result<void> save_changes(const fs::path& config_folder, const Preferences& known,
+                          const Preferences& preferences) {
+  return save(config_folder, [&](Json& root) {
+    // Of a file that is gone, or was set aside, nothing is known.
+    write_changes(root, root.empty() ? Preferences{} : known, preferences);
+  });
 }
 
 Result<void> check_preset_name(std::string_view name) {

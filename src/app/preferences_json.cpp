@@ -173,26 +173,34 @@ class Reader {
     });
   }
 
-  void program() {
-    value(root_, "refresh_minutes", "refresh_minutes",
-          ("a whole number from 0 to " + std::to_string(kMostRefreshMinutes)).c_str(),
+  void flag(const Json& object, const char* key, const std::string& name, bool& field) {
+    value(object, key, name, "true or false", [&](const std::string& text) {
+      if (text != "true" && text != "false") return false;
+      field = text == "true";
+      return true;
+    });
+  }
+
+  void number(const char* key, int most, int& field) {
+    value(root_, key, key, ("a whole number from 0 to " + std::to_string(most)).c_str(),
           [&](const std::string& text) {
-            const auto minutes = core::parse_integer(text);
-            if (!minutes || *minutes < 0 || *minutes > kMostRefreshMinutes) return false;
-            preferences().refresh_minutes = static_cast<int>(*minutes);
+            const auto given = core::parse_integer(text);
+            if (!given || *given < 0 || *given > most) return false;
+            field = static_cast<int>(*given);
             return true;
           });
+  }
+
+  void program() {
+    number("refresh_minutes", kMostRefreshMinutes, preferences().refresh_minutes);
+    number("history_years", kMostHistoryYears, preferences().history_years);
     value(root_, "proxy", "proxy", "an address like http://host:port, or nothing",
           [&](const std::string& text) {
             if (!check_proxy(text)) return false;
             preferences().proxy = text;
             return true;
           });
-    value(root_, "notifications", "notifications", "true or false", [&](const std::string& text) {
-      if (text != "true" && text != "false") return false;
-      preferences().notifications = text == "true";
-      return true;
-    });
+    flag(root_, "notifications", "notifications", preferences().notifications);
     value(root_, "language", "language", "a code like de or pt_BR, or nothing", [&](const std::string& text) {
       if (!matches(text, "([a-z]{2,3}(_[A-Z]{2})?)?")) return false;
       preferences().language = text;
@@ -214,6 +222,8 @@ class Reader {
     };
     base64("geometry", "window.geometry", preferences().window_geometry);
     base64("state", "window.state", preferences().window_state);
+    flag(*object, "settings", "window.settings", preferences().settings_shown);
+    flag(*object, "panels_away", "window.panels_away", preferences().panels_away);
   }
 
   const Json& root_;
@@ -251,35 +261,86 @@ void write_pairs(Json& object, const std::vector<std::pair<std::string, std::str
   object = std::move(written);
 }
 
+void write_range(Json& root, const std::optional<core::Span>& range) {
+  if (!range) {
+    root.erase("range");
+    return;
+  }
+  Json& object = object_in(root, "range");
+  object["from"] = core::to_iso(range->from);
+  object["to"] = core::to_iso(range->to);
+}
+
+void write_version(Json& root) {
+  Json& version = root["version"];
+  if (!version.is_number_integer() || version < kVersion) version = kVersion;
+}
+
+// One of them is the user's as a whole: it was kept, changed or thrown away.
+void write_changed_presets(Json& presets, const std::map<std::string, Settings>& known,
+                           const std::map<std::string, Settings>& own) {
+  for (const auto& [name, settings] : known) {
+    if (!own.contains(name)) presets.erase(name);
+  }
+  for (const auto& [name, settings] : own) {
+    const auto before = known.find(name);
+    if (before == known.end() || before->second != settings)
+      write_settings(object_in(presets, name), settings);
+  }
+}
+
+// Key by key.
+void write_changed(Json& object, const Json& known, const Json& now) {
+  for (const auto& [key, value] : now.items()) {
+    const auto before = known.find(key);
+    const bool same = before != known.end() && *before == value;
+    if (!same || !object.contains(key)) object[key] = value;
+  }
+}
+
 }  // namespace
 
 LoadedPreferences preferences_from(const Json& root) { return Reader(root).read(); }
 
 void write_preferences(Json& root, const Preferences& preferences) {
-  Json& version = root["version"];
-  if (!version.is_number_integer() || version < kVersion) version = kVersion;
+  write_version(root);
   Json& settings = object_in(root, "settings");
   settings["preset"] = preferences.settings.preset;
   write_settings(settings, preferences.settings);
   write_presets(object_in(root, "presets"), preferences.own_presets);
   root["timeframe"] = std::string(core::short_name(preferences.timeframe));
-  if (preferences.range) {
-    Json& range = object_in(root, "range");
-    range["from"] = core::to_iso(preferences.range->from);
-    range["to"] = core::to_iso(preferences.range->to);
-  } else {
-    root.erase("range");
-  }
+  write_range(root, preferences.range);
   write_pairs(object_in(root, "view"), preferences.view);
   write_pairs(object_in(root, "export"), preferences.export_choices);
   root["import_folder"] = preferences.import_folder;
   root["refresh_minutes"] = preferences.refresh_minutes;
+  root["history_years"] = preferences.history_years;
   root["proxy"] = preferences.proxy;
   root["notifications"] = preferences.notifications;
   root["language"] = preferences.language;
   Json& window = object_in(root, "window");
   window["geometry"] = preferences.window_geometry;
   window["state"] = preferences.window_state;
+  window["settings"] = preferences.settings_shown;
+  window["panels_away"] = preferences.panels_away;
+}
+
+void write_changes(Json& root, const Preferences& known, const Preferences& preferences) {
+  Json before = Json::object();
+  Json after = Json::object();
+  write_preferences(before, known);
+  write_preferences(after, preferences);
+  write_version(root);
+  write_changed_presets(object_in(root, "presets"), known.own_presets, preferences.own_presets);
+  if (known.range != preferences.range) write_range(root, preferences.range);
+  for (const char* key : {"version", "presets", "range"}) after.erase(key);
+  for (const auto& [key, value] : after.items()) {
+    if (value.is_object()) {
+      write_changed(object_in(root, key), before[key], value);
+    } else if (!root.contains(key) || before[key] != value) {
+      root[key] = value;
+    }
+  }
 }
 
 }  // namespace btcflow::app

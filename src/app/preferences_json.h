@@ -14,5 +14,7 @@ LoadedPreferences preferences_from(const Json& root);
 
 // Sets every key that this version knows, and leaves the others.
 void write_preferences(Json& root, const Preferences& preferences);
+// Sets only what differs between the two, and what is not there.
+void write_changes(Json& root, const Preferences& known, const Preferences& preferences);
 
 }  // namespace btcflow::app

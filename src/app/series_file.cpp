@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "btcflow/app/words.h"
 #include "csv_reader.h"
 
 namespace btcflow::app {
@@ -175,7 +176,7 @@ struct Reading {
     return count > 0;
   }
   void remark(std::size_t count, const char* what) const {
-    if (count > 0) out.file.remarks.push_back(std::to_string(count) + what);
+    if (count > 0) out.file.remarks.push_back(say(what, {std::to_string(count)}));
   }
 };
 
@@ -230,9 +231,9 @@ void read_candles(const Reading& reading) {
   if (const std::string problem = find_columns(row, columns); !problem.empty())
     return reading.refuse(problem);
   SeriesFile& out = reading.out.file;
-  out.understood = {row.name(columns.day) + ": the day on which the candle opens (UTC)",
-                    "open, high, low, close: in " + reading.request.instrument->quote,
-                    "volume: in " + reading.request.instrument->base};
+  out.understood = {say("%1: the day on which the candle opens (UTC)", {row.name(columns.day)}),
+                    say("open, high, low, close: in %1", {reading.request.instrument->quote}),
+                    say("volume: in %1", {reading.request.instrument->base})};
 
   std::vector<Candle> candles;
   Order order(reading.request.now);
@@ -249,8 +250,9 @@ void read_candles(const Reading& reading) {
   if (reading.has_rows(candles.size())) {
     out.covers = {candles.front().day,
                   candles.back().day + (candles.back().closed ? core::kDay : core::Duration{0})};
-    reading.remark(outside, " candles open or close outside their low..high (kept as they are)");
-    reading.remark(without_trades, " days without volume (kept; they have no price)");
+    reading.remark(outside,
+                   BTCFLOW_WORDS("%1 candles open or close outside their low..high (kept as they are)"));
+    reading.remark(without_trades, BTCFLOW_WORDS("%1 days without volume (kept; they have no price)"));
   }
   out.rows = std::move(candles);
 }
@@ -326,10 +328,10 @@ void read_open_interest(const Reading& reading) {
   if (const std::string problem = find_columns(row, reading.request, columns); !problem.empty())
     return reading.refuse(problem);
   SeriesFile& out = reading.out.file;
-  out.understood = {row.name(stamp) + ": the moment of the snapshot (00:00 closes the day before)"};
+  out.understood = {say("%1: the moment of the snapshot (00:00 closes the day before)", {row.name(stamp)})};
   for (const auto& column : columns) {
-    out.understood.push_back(row.name(column.column) + ": open interest in " +
-                             std::string(core::to_text(column.unit)));
+    out.understood.push_back(
+        say("%1: open interest in %2", {row.name(column.column), std::string(core::to_text(column.unit))}));
   }
 
   std::vector<OpenInterest> rows;
@@ -349,7 +351,7 @@ void read_open_interest(const Reading& reading) {
   });
   if (reading.has_rows(rows.size())) {
     out.covers = {rows.front().time, rows.back().time + core::Duration{1}};
-    reading.remark(not_positive, " rows of zero or less (kept; the metrics ignore them)");
+    reading.remark(not_positive, BTCFLOW_WORDS("%1 rows of zero or less (kept; the metrics ignore them)"));
   }
   out.rows = std::move(rows);
 }
@@ -392,9 +394,9 @@ void read_funding(const Reading& reading) {
   if (const std::string problem = find_columns(row, columns); !problem.empty())
     return reading.refuse(problem);
   SeriesFile& out = reading.out.file;
-  out.understood = {row.name(columns.stamp) + ": the moment of the payment",
-                    row.name(columns.rate) + ": the fraction paid per interval",
-                    "interval_hours: hours that it pays for"};
+  out.understood = {say("%1: the moment of the payment", {row.name(columns.stamp)}),
+                    say("%1: the fraction paid per interval", {row.name(columns.rate)}),
+                    say("interval_hours: hours that it pays for")};
 
   std::vector<Funding> rows;
   Order order(reading.request.now);
@@ -411,7 +413,7 @@ void read_funding(const Reading& reading) {
     std::nth_element(rates.begin(), middle, rates.end());
     if (looks_like_percent(*middle)) {
       out.remarks.push_back(
-          "the rates are unusually high: are they percent? A fraction is wanted (0.0001 = 0.01 %)");
+          say("the rates are unusually high: are they percent? A fraction is wanted (0.0001 = 0.01 %)"));
     }
   }
   out.rows = std::move(rows);

@@ -152,6 +152,17 @@ chart::VisibleRange shown_range(const chart::PictureRequest& request, const Want
   return view.visible();
 }
 
+// The crosshair of a picture that had one; none on other bars, or outside the dates that are shown.
+std::optional<std::size_t> bar_of_cursor(const metrics::Dashboard& dashboard,
+                                         const app::PictureParameters& parameters) {
+  for (std::size_t b = 0; parameters.cursor && b < dashboard.size(); ++b) {
+    const core::Bar& bar = dashboard.bars[b];
+    if (bar.open == *parameters.cursor && bar.open >= parameters.range.from && bar.end <= parameters.range.to)
+      return b;
+  }
+  return std::nullopt;
+}
+
 // Needs a QApplication. Completes the parameters with the dates that are shown.
 QByteArray draw(Wanted& wanted, metrics::Dashboard dashboard, chart::PictureFormat format) {
   app::PictureParameters& p = wanted.parameters;
@@ -163,6 +174,8 @@ QByteArray draw(Wanted& wanted, metrics::Dashboard dashboard, chart::PictureForm
   const chart::VisibleRange range = shown_range(request, wanted);
   request.range = range;
   p.range = {range.from, range.to};
+  request.cursor = bar_of_cursor(*request.dashboard, p);
+  if (!request.cursor) p.cursor.reset();
   request.options.caption = QString::fromStdString(
       app::picture_caption(*request.dashboard, p.settings, range.from, range.to, p.demo));
   for (const auto& [key, value] : app::as_text(p)) {

@@ -84,6 +84,7 @@ PictureParameters everything_changed() {
   p.width = 801;
   p.height = 603;
   p.scale = 1.25;
+  p.cursor = core::parse_time("2020-05-06").value();
   return p;
 }
 

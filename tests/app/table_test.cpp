@@ -56,6 +56,16 @@ TEST(Json, IsAListOfObjects) {
   EXPECT_EQ(parsed[2]["number"].get<double>(), 1e300);
 }
 
+// Invented numbers say so inside, behind all columns that scripts look for.
+TEST(Demonstration, IsALastColumn) {
+  Table table = sample();
+  mark_demonstration(table);
+  EXPECT_EQ(to_csv(table).substr(0, 36), "text,number,whole,yes,demonstration\n");
+  const auto parsed = nlohmann::json::parse(to_json(table));
+  for (const auto& row : parsed) EXPECT_EQ(row.at("demonstration"), true);
+  EXPECT_EQ(parsed[0]["text"], "plain");
+}
+
 TEST(Json, OfNothingIsAnEmptyList) {
   EXPECT_EQ(nlohmann::json::parse(to_json({{"a"}, {}})), nlohmann::json::array());
 }

@@ -82,6 +82,25 @@ TEST_F(ExportLike, EveryOptionComesBack) {
   EXPECT_TRUE(like("a.png") == original);
 }
 
+// The window draws it where somebody asked for it (btcflow.cursor); so it is there again.
+TEST_F(ExportLike, TheCrosshairComesBack) {
+  const std::string plain =
+      exported("a.png", kSmall + Arguments{"--from", "2021-01-04", "--to", "2022-01-03"});
+  constexpr std::size_t kHeader = 8 + 25;  // signature, and the chunk that comes first
+  const auto pointed_at = [&](const std::string& time) {
+    std::string png = plain;
+    png.insert(kHeader, test::png_chunk({"tEXt", std::string("btcflow.cursor") + '\0' + time}));
+    test::write_bytes(folder_ / "pointed.png", png);
+    return like("pointed.png");
+  };
+  const std::string with = pointed_at("2021-05-10T00:00:00Z");
+  EXPECT_EQ(test::text_chunks(with).at("btcflow.cursor"), "2021-05-10T00:00:00Z");
+  EXPECT_FALSE(with == plain);
+  EXPECT_TRUE(like("like.png", {}, "again.png") == with) << "and again from that one";
+  EXPECT_TRUE(pointed_at("2021-05-11T00:00:00Z") == plain) << "no bar opens then";
+  EXPECT_TRUE(pointed_at("2019-05-06T00:00:00Z") == plain) << "it is not in view";
+}
+
 // Whatever the picture's own form was.
 TEST_F(ExportLike, DrawsAnyForm) {
   exported("a.png", everything());

@@ -34,6 +34,7 @@ struct PictureParameters {
   int width = 1600;  // at scale 1
   int height = 1000;
   double scale = 1;
+  std::optional<core::Time> cursor{};  // the bar under the crosshair, by its open; none: no crosshair
   friend bool operator==(const PictureParameters&, const PictureParameters&) = default;
 };
 

@@ -25,6 +25,7 @@ struct Preferences {
   // How the chart looks: chart::as_text() of its options, which this room does not know.
   std::vector<std::pair<std::string, std::string>> view;
   int refresh_minutes = 15;  // 0: never by itself; at most kMostRefreshMinutes
+  int history_years = 0;     // how far back is fetched; 0: everything; at most kMostHistoryYears
   std::string proxy;         // see check_proxy()
   bool notifications = true;
   std::string language;  // "de", "es", "en", "pt_BR"; empty: the desktop's
@@ -33,11 +34,14 @@ struct Preferences {
   // The window's place and panels, as Qt writes them, in base64.
   std::string window_geometry;
   std::string window_state;
+  bool settings_shown = false;  // the settings' panel
+  bool panels_away = false;     // all panels put away by one key, to come back by it
 
   friend bool operator==(const Preferences&, const Preferences&) = default;
 };
 
 inline constexpr int kMostRefreshMinutes = 7 * 24 * 60;
+inline constexpr int kMostHistoryYears = 30;
 
 struct LoadedPreferences {
   Preferences preferences;
@@ -50,12 +54,17 @@ struct LoadedPreferences {
 // read at all is left where it is, with a notice.
 LoadedPreferences load_preferences(const std::filesystem::path& config_folder);
 
-// Atomic, private to the user (0600); makes the folder (0700). Keys that this version does not know are kept,
-// own presets that are not among the preferences are not. Of several instances the last one to save wins
-// whole. A broken file is set aside as above. Waits for the disk. Errors: Io, the file is then as it was (and
-// one that cannot be read is not written over).
+// All of them. Atomic, private to the user (0600); makes the folder (0700). Keys that this version does not
+// know are kept, own presets that are not among the preferences are not. A broken file is set aside as above.
+// Waits for the disk, and a moment for other instances that are saving. Errors: Io, the file is then as it
+// was (and one that cannot be read is not written over).
 core::Result<void> save_preferences(const std::filesystem::path& config_folder,
                                     const Preferences& preferences);
+
+// As above, but only what differs from `known`, which this process loaded or saved last, or what the file
+// lacks. The rest stays as it is by now: another instance may have saved it meanwhile.
+core::Result<void> save_changes(const std::filesystem::path& config_folder, const Preferences& known,
+                                const Preferences& preferences);
 
 // An own preset's name: 1 to 40 characters, no control characters, no built-in preset's name in whatever
 // case, no blanks at its ends or two in a row (a picture's text would lose them). The error says what is

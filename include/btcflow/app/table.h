@@ -23,6 +23,10 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
 };
 
+// What of the demonstration leaves the program says so inside too: a last column `demonstration`, true on
+// every row. Whoever reads columns by name or place finds each where it was.
+void mark_demonstration(Table& table);
+
 std::string to_csv(const Table& table);
 // A list of objects, one a row, with the columns' names.
 std::string to_json(const Table& table);
