@@ -38,7 +38,6 @@ DataDock::DataDock(QWidget* parent) : QDockWidget(tr("Data"), parent), theme_(ch
   filter_->setObjectName(QStringLiteral("DataFilter"));
   filter_->setAccessibleName(tr("Filter the series"));
   filter_->setPlaceholderText(tr("Filter: venue, series, state"));
-  filter_->setClearButtonEnabled(true);
   auto* find = new QShortcut(QKeySequence::Find, frame, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
   filter_->setToolTip(tr("Shows only series with all of these words (%1)")
                           .arg(find->key().toString(QKeySequence::NativeText)));
@@ -65,7 +64,9 @@ DataDock::DataDock(QWidget* parent) : QDockWidget(tr("Data"), parent), theme_(ch
   connect(table_, &QTableWidget::itemSelectionChanged, this, &DataDock::show_detail);
   connect(table_, &QWidget::customContextMenuRequested, this, &DataDock::open_menu);
   connect(this, &QDockWidget::visibilityChanged, this, [this](bool visible) {
-    if (visible && progress_) refresh();
+    if (!visible) return;
+    filter_->setClearButtonEnabled(true);  // its picture is read from the disk
+    if (progress_ || clock_) refresh();
   });
 }
 
@@ -104,7 +105,20 @@ void DataDock::arrange(std::vector<DataLine>& lines) const {
   });
 }
 
+void DataDock::set_row(int row) {
+  const DataLine& line = lines_[static_cast<std::size_t>(row)];
+  const QColor colour = line.tone == DataLine::Tone::Bad     ? theme_.down
+                        : line.tone == DataLine::Tone::Quiet ? theme_.muted
+                                                             : theme_.text;
+  table_->set_text(row, kTitle, line.title, colour);
+  table_->set_text(row, kSince, line.since, theme_.muted);
+  table_->set_text(row, kState, line.state, colour);
+  const QString tip = Qt::convertFromPlainText(whole(line), Qt::WhiteSpaceNormal);
+  for (const int column : {kTitle, kSince, kState}) table_->item(row, column)->setToolTip(tip);
+}
+
 void DataDock::refresh() {
+  if (clock_) now_ = clock_();
   std::vector<DataLine> lines = data_lines(feeds_, progress_ ? &*progress_ : nullptr, now_);
   const auto failed = std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.failed; });
   setWindowTitle(failed == 0 ? tr("Data") : tr("Data · %1 failed").arg(failed));
@@ -114,20 +128,14 @@ void DataDock::refresh() {
   lines_ = std::move(lines);
   {
     const QSignalBlocker quiet(table_);
-    table_->setRowCount(static_cast<int>(lines_.size()));
     int chosen_row = -1;
-    for (int row = 0; row < table_->rowCount(); ++row) {
-      const DataLine& line = lines_[static_cast<std::size_t>(row)];
-      const QColor colour = line.tone == DataLine::Tone::Bad     ? theme_.down
-                            : line.tone == DataLine::Tone::Quiet ? theme_.muted
-                                                                 : theme_.text;
-      table_->set_text(row, kTitle, line.title, colour);
-      table_->set_text(row, kSince, line.since, theme_.muted);
-      table_->set_text(row, kState, line.state, colour);
-      const QString tip = Qt::convertFromPlainText(whole(line), Qt::WhiteSpaceNormal);
-      for (const int column : {kTitle, kSince, kState}) table_->item(row, column)->setToolTip(tip);
-      if (keep && keep->same_series(line)) chosen_row = row;
-    }
+    const int rows = static_cast<int>(lines_.size());
+    table_->fill(rows, [&] {
+      for (int row = 0; row < rows; ++row) {
+        set_row(row);
+        if (keep && keep->same_series(lines_[static_cast<std::size_t>(row)])) chosen_row = row;
+      }
+    });
     if (chosen_row < 0) {
       table_->clearSelection();
       table_->setCurrentItem(nullptr);

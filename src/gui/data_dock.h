@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDockWidget>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,8 @@ class DataDock : public QDockWidget {
 
   // Lines of one series may be several (its feeds); the series is shown once.
   void show_feeds(const std::vector<app::FeedLine>& feeds, core::Time now, const chart::Theme& theme);
+  // Ages are as of then, whenever they are shown; absent: as of what show_feeds() said.
+  void set_clock(std::function<core::Time()> clock) { clock_ = std::move(clock); }
   // While a sync runs: each feed's part of it; nothing: it is over.
   void show_progress(const std::optional<SyncState>& state);
   // Whether "fetch this venue now" is offered.
@@ -36,6 +39,7 @@ class DataDock : public QDockWidget {
 
  private:
   void refresh();
+  void set_row(int row);
   void arrange(std::vector<DataLine>& lines) const;
   void show_detail();
   void open_menu(const QPoint& position);
@@ -48,6 +52,7 @@ class DataDock : public QDockWidget {
   QPlainTextEdit* detail_;
   std::vector<app::FeedLine> feeds_;
   std::optional<SyncState> progress_;
+  std::function<core::Time()> clock_;
   core::Time now_{};
   chart::Theme theme_;
   std::vector<DataLine> lines_;  // as shown

@@ -19,8 +19,9 @@ constexpr double kFetching = 2;
 constexpr double kQueued = 3;
 constexpr double kOld = 5;
 constexpr double kEmpty = 6;
-constexpr double kFresh = 7;
-constexpr double kEnded = 8;
+constexpr double kWithHoles = 7;
+constexpr double kFresh = 8;
+constexpr double kEnded = 9;
 constexpr double kManyDays = 1e6;
 
 struct Words {
@@ -75,6 +76,20 @@ void add_holding(DataLine& line, const app::FeedLine& feed, core::Time now) {
     line.state = Words::tr("%1 days old").arg(static_cast<int>(days));
     line.urgency = kOld - days / kManyDays;
   }
+  if (feed.holes > 0) {
+    line.state = feed.holes == 1 ? Words::tr("%1, 1 hole").arg(line.state)
+                                 : Words::tr("%1, %2 holes").arg(line.state).arg(feed.holes);
+    if (line.urgency == kFresh) line.urgency = kWithHoles;
+  }
+}
+
+QString holes_text(const app::FeedLine& feed) {
+  const core::Span& longest = *feed.longest_hole;
+  const QString from = text(core::to_date(longest.from));
+  const QString to = text(core::to_date(longest.to));
+  return feed.holes == 1 ? Words::tr("1 hole: nothing from %1 to %2").arg(from, to)
+                         : Words::tr("%1 holes; in the longest nothing from %2 to %3")
+                               .arg(amount_text(feed.holes), from, to);
 }
 
 QString holding_text(const app::FeedLine& feed) {
@@ -84,6 +99,7 @@ QString holding_text(const app::FeedLine& feed) {
         Words::tr("%1 to %2, %3 rows")
             .arg(text(core::to_date(*feed.first)), text(core::to_date(*feed.last)), amount_text(feed.rows));
   }
+  if (feed.longest_hole) lines += holes_text(feed);
   if (feed.kept > 0)
     lines += Words::tr("%1 rows are kept here only: the venue forgot them").arg(amount_text(feed.kept));
   return lines.join(QLatin1Char('\n'));

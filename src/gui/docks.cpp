@@ -1,5 +1,8 @@
 #include "docks.h"
 
+#include <QScrollBar>
+#include <QTimer>
+
 #include "btcflow/app/event_text.h"
 #include "btcflow/core/number.h"
 #include "style.h"
@@ -19,6 +22,8 @@ QString text(const std::string& s) { return QString::fromStdString(s); }
 QColor by_sign(double x, const QColor& positive, const QColor& negative, const QColor& muted) {
   return !core::known(x) ? muted : x >= 0 ? positive : negative;
 }
+
+constexpr int kRestMilliseconds = 250;
 
 double at(const metrics::Column& column, std::size_t bar) {
   return column.empty() ? core::kUnknown : column[bar];
@@ -66,6 +71,7 @@ void CursorDock::show_bar(const Dashboard& d, std::optional<std::size_t> bar,
             strong);
   };
   table_->setRowCount(static_cast<int>(d.venues.size()) + 1);
+  const QSignalBlocker once(table_->model());  // one update for all cells
   int row = 0;
   for (const metrics::VenueColumns& venue : d.venues) {
     QString name = text(venue.instrument.name);
@@ -73,6 +79,8 @@ void CursorDock::show_bar(const Dashboard& d, std::optional<std::size_t> bar,
     add(row++, name, at(venue.premium_pct, b), at(venue.oi_usd, b), at(venue.funding_8h, b), false);
   }
   add(row, tr("Basket"), d.premium_pct[b], d.oi_usd[b], d.funding_8h[b], true);
+  fit_columns(*table_);
+  table_->viewport()->update();
 }
 
 SignalsDock::SignalsDock(QWidget* parent) : QDockWidget(tr("Signals"), parent) {
@@ -81,6 +89,10 @@ SignalsDock::SignalsDock(QWidget* parent) : QDockWidget(tr("Signals"), parent) {
   text_->setObjectName(QStringLiteral("SignalsText"));
   text_->setOpenLinks(false);
   text_->setAccessibleName(tr("Signals"));
+  rest_ = new QTimer(this);
+  rest_->setSingleShot(true);
+  rest_->setInterval(kRestMilliseconds);
+  connect(rest_, &QTimer::timeout, this, &SignalsDock::show_all);
   setWidget(text_);
   connect(text_, &QTextBrowser::anchorClicked, this,
           [this](const QUrl& url) { emit event_chosen(url.toString().mid(1).toULongLong()); });
@@ -117,36 +129,61 @@ QString symbol_of(SignalKind kind) {
 
 }  // namespace
 
+namespace {
+
+constexpr int kLeastLines = 3;  // of an event
+
+QString paragraph(const Dashboard& d, const metrics::Event& event, const chart::Theme& theme) {
+  return QStringLiteral(
+             "<p style='margin:7px 4px'><a href='#%1' style='text-decoration:none; color:%2'><b>%3 "
+             "%4</b></a> "
+             "<span style='color:%5'>%6</span><br>%7</p>")
+      .arg(event.bar)
+      .arg(html(colour_of(event.kind, theme)), symbol_of(event.kind), text(app::title(event.kind)),
+           html(theme.muted), text(core::to_date(d.bars[event.bar].open)),
+           text(app::explanation(d, event)).toHtmlEscaped());
+}
+
+}  // namespace
+
 void SignalsDock::show_events(const Dashboard& d, const chart::ViewOptions& options) {
   const chart::Theme& theme = options.theme;
-  QString body;
+  QString head = QStringLiteral("<body style='color:%1'>").arg(html(theme.text));
   if (options.extremes) {
-    body += QStringLiteral("<p style='color:%1'>%2</p>")
-                .arg(html(theme.warning), QString::fromStdString(app::say(app::kExperimentalNotice)));
+    head += QStringLiteral("<p style='color:%1'>%2</p>")
+                .arg(html(theme.warning), text(app::say(app::kExperimentalNotice)));
   }
-  int shown = 0;
+  QStringList events;
   for (auto event = d.events.rbegin(); event != d.events.rend(); ++event) {
     if (metrics::is_extreme(event->kind) && !options.extremes) continue;
-    ++shown;
-    body +=
-        QStringLiteral(
-            "<p style='margin:7px 4px'><a href='#%1' style='text-decoration:none; color:%2'><b>%3 %4</b></a> "
-            "<span style='color:%5'>%6</span><br>%7</p>")
-            .arg(event->bar)
-            .arg(html(colour_of(event->kind, theme)), symbol_of(event->kind), text(app::title(event->kind)),
-                 html(theme.muted), text(core::to_date(d.bars[event->bar].open)),
-                 text(app::explanation(d, *event)).toHtmlEscaped());
+    events.append(paragraph(d, *event, theme));
   }
-  setWindowTitle(tr("Signals · %1 confirmed").arg(shown));
-  if (shown == 0)
-    body += QStringLiteral("<p>%1</p>").arg(tr("None on this timeframe with these parameters."));
-  text_->setHtml(QStringLiteral("<body style='color:%1'>%2</body>").arg(html(theme.text), body));
+  setWindowTitle(tr("Signals · %1 confirmed").arg(events.size()));
+  if (events.isEmpty())
+    head += QStringLiteral("<p>%1</p>").arg(tr("None on this timeframe with these parameters."));
+  // What is read is not taken away from under the reader.
+  if (head == head_ && events == events_) return;
+  head_ = std::move(head);
+  events_ = std::move(events);
+  const int scrolled = text_->verticalScrollBar()->value();
+  // What can be seen at once: laying out hundreds takes longer than a picture of the chart.
+  const int line = text_->fontMetrics().lineSpacing();
+  const int seen = (scrolled + text_->viewport()->height()) / (kLeastLines * line) + 1;
+  text_->setHtml(head_ + events_.mid(0, seen).join(QString()));
+  text_->verticalScrollBar()->setValue(scrolled);
+  if (events_.size() > seen) rest_->start();
+}
+
+void SignalsDock::show_all() {
+  const int scrolled = text_->verticalScrollBar()->value();
+  text_->setHtml(head_ + events_.join(QString()));
+  text_->verticalScrollBar()->setValue(scrolled);
 }
 
 StudyDock::StudyDock(QWidget* parent) : QDockWidget(tr("What followed"), parent) {
   setObjectName(QStringLiteral("StudyDock"));
-  table_ = make_table(this, {tr("Signal"), tr("n"), QString(), QString(), QString()},
-                      QStringLiteral("StudyTable"));
+  table_ =
+      make_table(this, {QString(), tr("n"), QString(), QString(), QString()}, QStringLiteral("StudyTable"));
   setWidget(framed(table_, this));
 }
 
@@ -235,6 +272,7 @@ void StudyDock::show_study(const Dashboard& d, const std::vector<metrics::StudyC
   for (std::size_t h = 0; h < kHorizons; ++h) {
     set_cell(*table_, row, static_cast<int>(h) + 2, percent(cells[h].baseline_mean), theme.muted, false);
   }
+  fit_columns(*table_);
 }
 
 }  // namespace btcflow::gui

@@ -9,6 +9,8 @@
 #include "btcflow/chart/view.h"
 #include "model.h"
 
+class QTimer;
+
 namespace btcflow::gui {
 
 // Every venue's premium, open interest and funding on one bar, and the basket's.
@@ -39,7 +41,12 @@ class SignalsDock : public QDockWidget {
   void event_chosen(std::size_t bar);
 
  private:
+  void show_all();
+
   QTextBrowser* text_;
+  QTimer* rest_;  // what is below the newest ones is laid out when there is time
+  QString head_;
+  QStringList events_;
 };
 
 // What followed the signals.

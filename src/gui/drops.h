@@ -23,7 +23,11 @@ using Drop = std::variant<app::PictureParameters, ImportDrop, UselessDrop>;
 
 // Whether it is worth a look while it hovers over the window: one local file, or a PNG. Reads nothing.
 bool may_be_taken(const QMimeData& data);
-// Reads a PNG's text chunks; of other files only whether they are there.
+// The one local file or folder; nothing else.
+std::optional<QString> only_file(const QMimeData& data);
+// Reads a PNG's text chunks; of other files only what they are. For any thread; waits for the disk.
+Drop read_path(const QString& path);
+// read_path() of a file; what is no file is looked at in the memory.
 Drop read_drop(const QMimeData& data);
 
 // The one local CSV file or folder; nothing else.

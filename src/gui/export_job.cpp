@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QThreadPool>
 #include <functional>
+#include <utility>
 
 #include "btcflow/app/files.h"
 
@@ -21,11 +22,13 @@ void ExportJob::cancel() {
   *cancelled_ = true;
   between_.stop();
   drawing_.reset();
+  vector_.reset();
   running_ = false;
 }
 
 void ExportJob::end(const Exported& exported) {
   drawing_.reset();
+  vector_.reset();
   running_ = false;
   emit finished(exported);
 }
@@ -48,7 +51,7 @@ void ExportJob::start(const ExportSource& source, const ExportChoices& choices, 
   }
   request_ = picture_request(source, choices);
   connect(&between_, &QTimer::timeout, this,
-          format_ == ExportFormat::Png ? &ExportJob::draw_piece : &ExportJob::draw_vector);
+          format_ == ExportFormat::Png ? &ExportJob::draw_piece : &ExportJob::draw_vector_piece);
   emit progressed(0);
   between_.start();
 }
@@ -70,10 +73,22 @@ void ExportJob::draw_piece() {
   hand_over([image, text = request_.text] { return chart::encode_png(image, text); }, image);
 }
 
-void ExportJob::draw_vector() {
+void ExportJob::draw_vector_piece() {
+  if (!vector_) {
+    const auto format = format_ == ExportFormat::Svg ? chart::PictureFormat::Svg : chart::PictureFormat::Pdf;
+    auto begun = chart::VectorDrawing::begin(request_, format);
+    if (!begun) return end({QString::fromStdString(begun.error().sentence), {}, {}, {}});
+    vector_ = std::make_shared<chart::VectorDrawing>(std::move(*begun));
+  }
+  if (vector_->draw_piece()) {
+    emit progressed(vector_->progress());
+    between_.start();
+    return;
+  }
   emit progressed(-1);
-  const auto format = format_ == ExportFormat::Svg ? chart::PictureFormat::Svg : chart::PictureFormat::Pdf;
-  hand_over([bytes = chart::draw_picture(request_, format)] { return bytes; }, {});
+  hand_over(
+      [vector = std::exchange(vector_, nullptr)]() -> core::Result<QByteArray> { return vector->take(); },
+      {});
 }
 
 void ExportJob::hand_over(std::function<core::Result<QByteArray>()> make, const QImage& image) {

@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "btcflow/chart/picture_drawing.h"
+#include "btcflow/chart/vector_drawing.h"
 #include "exporting.h"
 
 namespace btcflow::gui {
@@ -44,7 +45,7 @@ class ExportJob : public QObject {
 
  private:
   void draw_piece();
-  void draw_vector();
+  void draw_vector_piece();
   // Runs `make` on another thread and writes what it gives.
   void hand_over(std::function<core::Result<QByteArray>()> make, const QImage& image);
   void end(const Exported& exported);
@@ -54,6 +55,7 @@ class ExportJob : public QObject {
   chart::PictureRequest request_;
   ExportFormat format_ = ExportFormat::Png;
   std::optional<chart::PictureDrawing> drawing_;
+  std::shared_ptr<chart::VectorDrawing> vector_;
   QTimer between_;  // gives other events their turn
   std::shared_ptr<std::atomic<bool>> cancelled_;
 };

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "btcflow/chart/picture_drawing.h"
 #include "dialogs.h"
 
 namespace btcflow::gui {
@@ -90,6 +89,9 @@ ExportPreview::ExportPreview(QWidget* parent)
   debounce_.setSingleShot(true);
   debounce_.setInterval(kDebounceMilliseconds);
   connect(&debounce_, &QTimer::timeout, this, &ExportPreview::update_now);
+  between_.setSingleShot(true);
+  between_.setInterval(0);
+  connect(&between_, &QTimer::timeout, this, &ExportPreview::draw_piece);
 }
 
 ExportPreview::~ExportPreview() { *outdated_ = true; }
@@ -107,9 +109,11 @@ void ExportPreview::resizeEvent(QResizeEvent* event) {
 
 void ExportPreview::update_now() {
   *outdated_ = true;
+  drawing_.reset();
+  between_.stop();
   if (is_picture(choices_.format)) {
     setCurrentWidget(canvas_);
-    draw_picture();
+    begin_picture();
   } else {
     setCurrentWidget(text_);
     make_numbers();
@@ -117,7 +121,7 @@ void ExportPreview::update_now() {
 }
 
 // The whole picture on fewer pixels: text and lines keep their proportions.
-void ExportPreview::draw_picture() {
+void ExportPreview::begin_picture() {
   chart::PictureRequest request = picture_request(source_, choices_);
   if (auto possible = chart::check_picture(request); !possible) {
     canvas_->show_image({});
@@ -125,19 +129,24 @@ void ExportPreview::draw_picture() {
     return;
   }
   const QSize pixels = (QSizeF(request.size) * request.scale).toSize();
-  const double ratio = devicePixelRatioF();
-  const QSizeF room = QSizeF(canvas_->width() - 2, canvas_->height() - 2) * ratio;
+  const QSizeF room = QSizeF(canvas_->width() - 2, canvas_->height() - 2) * devicePixelRatioF();
   const double fit = std::min(room.width() / request.size.width(), room.height() / request.size.height());
   request.scale = std::clamp(fit, 0.01, request.scale);
   auto drawing = chart::PictureDrawing::begin(request);
   if (!drawing) return emit impossible(QString::fromStdString(drawing.error().sentence));
-  drawing->draw_rest();
-  QImage image = drawing->take();
-  image.setDevicePixelRatio(ratio);
+  drawing_ = std::move(*drawing);
+  sentence_ = choices_.format == ExportFormat::Png ? pixels_text(pixels)
+                                                   : tr("%1, sharp at every size").arg(pixels_text(pixels));
+  between_.start();
+}
+
+void ExportPreview::draw_piece() {
+  if (drawing_->draw_piece()) return between_.start();
+  QImage image = drawing_->take();
+  drawing_.reset();
+  image.setDevicePixelRatio(devicePixelRatioF());
   canvas_->show_image(std::move(image));
-  emit described(choices_.format == ExportFormat::Png
-                     ? pixels_text(pixels)
-                     : tr("%1, sharp at every size").arg(pixels_text(pixels)));
+  emit described(sentence_);
 }
 
 void ExportPreview::make_numbers() {

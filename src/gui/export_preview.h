@@ -6,15 +6,17 @@
 #include <QTimer>
 #include <atomic>
 #include <memory>
+#include <optional>
 
+#include "btcflow/chart/picture_drawing.h"
 #include "exporting.h"
 
 class QPlainTextEdit;
 
 namespace btcflow::gui {
 
-// For the user-interface thread. A picture is drawn small, which takes some milliseconds, a moment after the
-// last change; numbers are made on another thread.
+// For the user-interface thread. A picture is drawn small, a moment after the last change, in pieces between
+// other events; numbers are made on another thread.
 class ExportPreview : public QStackedWidget {
   Q_OBJECT
 
@@ -37,7 +39,8 @@ class ExportPreview : public QStackedWidget {
   class Canvas;
 
   void update_now();
-  void draw_picture();
+  void begin_picture();
+  void draw_piece();
   void make_numbers();
 
   ExportSource source_;
@@ -45,6 +48,9 @@ class ExportPreview : public QStackedWidget {
   QTimer debounce_;
   Canvas* canvas_;
   QPlainTextEdit* text_;
+  std::optional<chart::PictureDrawing> drawing_;
+  QTimer between_;                               // gives other events their turn
+  QString sentence_;                             // of the picture that is drawn
   std::shared_ptr<std::atomic<bool>> outdated_;  // of the numbers that are being made
 };
 

@@ -73,32 +73,78 @@ std::vector<std::pair<std::string, std::string>> as_text(const ExportChoices& ch
           {"folder", choices.folder.toStdString()}};
 }
 
-ExportChoices read_export_choices(const std::vector<std::pair<std::string, std::string>>& pairs) {
+namespace {
+
+bool read_flag(bool& flag, const std::string& value) {
+  if (value != "true" && value != "false") return false;
+  flag = value == "true";
+  return true;
+}
+
+bool read_size(QSize& size, const std::string& value) {
+  if (value.empty()) return true;  // as on screen
+  const auto sides = app::parse_picture_size(value);
+  if (!sides || std::min(sides->first, sides->second) < chart::kLeastPictureSide ||
+      std::max(sides->first, sides->second) > chart::kMostPictureSide)
+    return false;
+  size = {sides->first, sides->second};
+  return true;
+}
+
+// One key of the settings file: false where the value makes no sense, and nothing is changed.
+struct ExportKey {
+  const char* name;
+  std::string takes;
+  bool (*read)(ExportChoices& choices, const std::string& value);
+};
+
+const std::vector<ExportKey>& export_keys() {
+  using C = ExportChoices;
+  using S = const std::string&;
+  static const std::string kFlag = "true or false";
+  static const std::vector<ExportKey> keys{
+      {"format", "png, svg, pdf, csv or json",
+       [](C& c, S value) {
+         const auto format = format_of_file(QStringLiteral(".") + text(value));
+         c.format = format.value_or(c.format);
+         return format.has_value();
+       }},
+      {"everything", kFlag, [](C& c, S value) { return read_flag(c.everything, value); }},
+      {"size", "WIDTHxHEIGHT, or nothing", [](C& c, S value) { return read_size(c.size, value); }},
+      {"scale", "a number from 1 to 4",
+       [](C& c, S value) {
+         const auto scale = core::parse_number(value);
+         if (scale) c.scale = std::clamp(*scale, kLeastExportScale, kMostExportScale);
+         return scale.has_value();
+       }},
+      {"theme", "the name of a theme, or nothing",
+       [](C& c, S value) {
+         const bool good = value.empty() || chart::theme_by_name(text(value));
+         if (good) c.theme = text(value);
+         return good;
+       }},
+      {"crosshair", kFlag, [](C& c, S value) { return read_flag(c.crosshair, value); }},
+      {"events", kFlag, [](C& c, S value) { return read_flag(c.events, value); }},
+      {"by_venue", kFlag, [](C& c, S value) { return read_flag(c.by_venue, value); }},
+      {"folder", "a folder",
+       [](C& c, S value) {
+         c.folder = text(value);
+         return true;
+       }},
+  };
+  return keys;
+}
+
+}  // namespace
+
+ExportChoices read_export_choices(const std::vector<std::pair<std::string, std::string>>& pairs,
+                                  std::vector<std::string>* notices) {
   ExportChoices out;
   for (const auto& [key, value] : pairs) {
-    const bool on = value == "true";
-    if (key == "format") {
-      out.format = format_of_file(QStringLiteral(".") + text(value)).value_or(out.format);
-    } else if (key == "size") {
-      const auto size = app::parse_picture_size(value);
-      if (size && std::min(size->first, size->second) >= chart::kLeastPictureSide &&
-          std::max(size->first, size->second) <= chart::kMostPictureSide)
-        out.size = {size->first, size->second};
-    } else if (key == "scale") {
-      out.scale =
-          std::clamp(core::parse_number(value).value_or(out.scale), kLeastExportScale, kMostExportScale);
-    } else if (key == "theme") {
-      if (chart::theme_by_name(text(value))) out.theme = text(value);
-    } else if (key == "folder") {
-      out.folder = text(value);
-    } else if (key == "everything") {
-      out.everything = on;
-    } else if (key == "crosshair") {
-      out.crosshair = on;
-    } else if (key == "events") {
-      out.events = on;
-    } else if (key == "by_venue") {
-      out.by_venue = on;
+    for (const ExportKey& known : export_keys()) {
+      if (known.name != key || known.read(out, value) || notices == nullptr) continue;
+      notices->push_back("In the settings, \"export." + key + "\" makes no sense; it takes " + known.takes +
+                         ". Its default is used.");
     }
   }
   return out;
@@ -130,10 +176,11 @@ chart::PictureRequest picture_request(const ExportSource& source, const ExportCh
     const core::Bar& bar = dashboard.bars[*source.cursor];
     if (bar.open >= range.from && bar.end <= range.to) request.cursor = source.cursor;
   }
-  const app::PictureParameters parameters{
+  app::PictureParameters parameters{
       dashboard.asset,      dashboard.timeframe,   {range.from, range.to}, dashboard.as_of.instant,
       dashboard.as_of.live, source.demo,           source.settings,        chart::as_text(request.options),
       request.size.width(), request.size.height(), request.scale};
+  if (request.cursor) parameters.cursor = dashboard.bars[*request.cursor].open;
   for (const auto& [key, value] : app::as_text(parameters)) request.text.append({text(key), text(value)});
   request.options.caption =
       text(app::picture_caption(dashboard, source.settings, range.from, range.to, source.demo));
@@ -142,8 +189,10 @@ chart::PictureRequest picture_request(const ExportSource& source, const ExportCh
 
 app::Table numbers_table(const ExportSource& source, const ExportChoices& choices) {
   const app::BarRange range = bars_of(source, choices);
-  if (choices.events) return app::signals_table(*source.dashboard, source.view.extremes, range);
-  return app::metrics_table(*source.dashboard, range, choices.by_venue);
+  app::Table table = choices.events ? app::signals_table(*source.dashboard, source.view.extremes, range)
+                                    : app::metrics_table(*source.dashboard, range, choices.by_venue);
+  if (source.demo) app::mark_demonstration(table);
+  return table;
 }
 
 std::string numbers_text(const app::Table& table, const ExportChoices& choices) {

@@ -59,9 +59,11 @@ struct ExportChoices {
   QString folder;  // where the last file went
   friend bool operator==(const ExportChoices&, const ExportChoices&) = default;
 };
-// For the settings file; what cannot be read is left at its default.
+// For the settings file; what cannot be read is left at its default, and said in `notices` where they are
+// given.
 std::vector<std::pair<std::string, std::string>> as_text(const ExportChoices& choices);
-ExportChoices read_export_choices(const std::vector<std::pair<std::string, std::string>>& text);
+ExportChoices read_export_choices(const std::vector<std::pair<std::string, std::string>>& text,
+                                  std::vector<std::string>* notices = nullptr);
 
 // "BTC W 2015-01-05 to 2024-01-01.png"
 QString suggested_file(const ExportSource& source, const ExportChoices& choices);

@@ -56,6 +56,7 @@ void Fetcher::attach(SyncBar& bar) {
 
 void Fetcher::attach(DataDock& dock) {
   dock.set_fetch_possible(is_possible());
+  dock.set_clock(surroundings_.clock);
   connect(&syncing_, &Syncing::progressed, &dock,
           [&dock](const SyncState& state) { dock.show_progress(state); });
   connect(this, &Fetcher::running_changed, &dock, [this, &dock](bool running) {
@@ -91,7 +92,10 @@ void Fetcher::start(std::optional<core::Time> since, const std::vector<std::stri
   const auto place = surroundings_.place();
   if (!place) return;
   sync::Options options = *options_;
-  options.since = since;
+  if (since) {
+    options.since = since;
+    options.not_before.reset();
+  }
   if (!venues.empty()) options.venues = venues;
   whole_ = venues.empty();
   refresher_.sync_started();

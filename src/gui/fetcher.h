@@ -32,7 +32,7 @@ class Fetcher : public QObject {
   // What is asked of the window around it.
   struct Surroundings {
     std::function<core::Time()> clock;
-    // Where rows go, and of what; nothing while nothing is to be fetched (the demonstration, the past).
+    // Where rows go, and of what; nothing while nothing is to be fetched (the demonstration).
     struct Place {
       std::filesystem::path cache;
       core::Catalogue catalogue;
@@ -59,7 +59,10 @@ class Fetcher : public QObject {
 
   bool is_possible() const;
   bool is_running() const { return syncing_.is_running(); }
-  // What is missing, nothing before `since`; of these venues only, or of all. Does nothing while one runs.
+  // The run under way, or the last one, asks all venues.
+  bool is_whole() const { return whole_; }
+  // What is missing, nothing before `since` (as the options say, where it is not given; else it stands for
+  // what they say); of these venues only, or of all. Does nothing while one runs.
   void start(std::optional<core::Time> since = std::nullopt, const std::vector<std::string>& venues = {});
   void stop() { syncing_.stop(); }
 

@@ -1,5 +1,7 @@
 #include "fetching.h"
 
+#include <utility>
+
 #include "data_dock.h"
 #include "model.h"
 #include "secrets.h"
@@ -10,11 +12,16 @@ namespace btcflow::gui {
 
 Fetching::Fetching(std::optional<sync::Options> options, Parts parts,
                    std::shared_ptr<const app::Redaction> redaction, QObject* parent)
-    : QObject(parent), model_(parts.model), workspace_(parts.workspace), secrets_(parts.secrets) {
+    : QObject(parent),
+      model_(parts.model),
+      workspace_(parts.workspace),
+      secrets_(parts.secrets),
+      was_empty_(parts.model.is_empty()) {
   Fetcher::Surroundings surroundings;
   surroundings.clock = model_.clock();
   surroundings.place = [this]() -> std::optional<Fetcher::Surroundings::Place> {
-    if (model_.is_demo()) return std::nullopt;
+    // A damaged file is about to be moved away; who writes to it then writes to nothing.
+    if (model_.is_demo() || model_.is_checking()) return std::nullopt;
     return Fetcher::Surroundings::Place{model_.session().paths().cache, model_.session().catalogue()};
   };
   surroundings.diagnostics = [this] { return diagnostics(); };
@@ -23,11 +30,23 @@ Fetching::Fetching(std::optional<sync::Options> options, Parts parts,
   fetcher_->attach(parts.bar);
   fetcher_->attach(parts.dock);
   connect(fetcher_, &Fetcher::rows_came, &model_, &Model::reload);
-  connect(fetcher_, &Fetcher::ended, this, [this](SyncEnd) {
-    model_.reload();
-    if (!begun_ && !model_.is_empty()) begin();  // the first fetch of an empty cache
+  connect(fetcher_, &Fetcher::ended, this, &Fetching::take_end);
+  connect(fetcher_, &Fetcher::running_changed, this, [this](bool running) {
+    if (running) half_before_ = std::exchange(half_, true);
+    emit changed();
   });
-  connect(fetcher_, &Fetcher::running_changed, this, [this](bool) { emit changed(); });
+  connect(&model_, &Model::checked, this, [this] {
+    emit changed();
+    if (std::exchange(begin_wanted_, false) && !model_.is_empty()) begin();
+  });
+  connect(&model_, &Model::feeds_changed, this, [this] {
+    if (model_.is_demo()) return;
+    if (model_.is_empty()) {
+      was_empty_ = true;
+    } else if (was_empty_) {
+      begin_later();
+    }
+  });
   connect(fetcher_, &Fetcher::told, this, &Fetching::told);
   connect(&workspace_, &Workspace::preferences_changed, this, &Fetching::take_preferences);
   connect(&secrets_, &Secrets::changed, this, &Fetching::take_key);
@@ -37,7 +56,12 @@ Fetching::Fetching(std::optional<sync::Options> options, Parts parts,
 
 void Fetching::take_preferences() {
   const app::Preferences& preferences = workspace_.preferences();
-  fetcher_->change_options([&](sync::Options& options) { options.net.proxy = preferences.proxy; });
+  fetcher_->change_options([&](sync::Options& options) {
+    options.net.proxy = preferences.proxy;
+    options.not_before.reset();
+    if (preferences.history_years > 0)
+      options.not_before = model_.now() - std::chrono::years{preferences.history_years};
+  });
   fetcher_->refresher().set_interval(std::chrono::minutes{preferences.refresh_minutes});
 }
 
@@ -48,11 +72,32 @@ void Fetching::take_key() {
 
 void Fetching::start(std::optional<core::Time> since) { fetcher_->start(since); }
 
+bool Fetching::is_settled() const { return !half_ && !fetcher_->is_running() && !model_.is_loading(); }
+
+void Fetching::take_end(SyncEnd end) {
+  // Feeds that failed may fail for weeks: what the others say is all there is.
+  const bool all_asked = end == SyncEnd::Complete || end == SyncEnd::Partial;
+  if (all_asked && fetcher_->is_whole()) half_ = false;
+  if (end == SyncEnd::Offline) half_ = half_before_;
+  model_.reload();
+  begin_later();
+}
+
 void Fetching::begin() {
   if (begun_) return;
+  if (model_.is_checking()) {
+    begin_wanted_ = true;
+    return;
+  }
   begun_ = true;
   watch_network(fetcher_->refresher());
   fetcher_->refresher().begin();
+}
+
+void Fetching::begin_later() {
+  if (std::exchange(begun_, true)) return;
+  watch_network(fetcher_->refresher());
+  fetcher_->refresher().begin_later();
 }
 
 app::Diagnostics Fetching::diagnostics() const {

@@ -33,11 +33,16 @@ class Fetching : public QObject {
   Fetching(std::optional<sync::Options> options, Parts parts, std::shared_ptr<const app::Redaction> redaction,
            QObject* parent = nullptr);
 
+  // Neither is a run under way, nor is what it brought still on its way to the chart, nor were only some
+  // venues asked, or stopped half-way: a bar that is computed from some venues' rows may change when the
+  // others come.
+  bool is_settled() const;
   // Venues may be asked, and nothing is under way.
   bool can_start() const { return fetcher_->is_possible() && !fetcher_->is_running(); }
   // Fetches what the cache lacks; nothing before `since`; does nothing where it cannot.
   void start(std::optional<core::Time> since = std::nullopt);
-  // From now on by itself, as often as the preferences say.
+  // Now, and from then on by itself, as often as the preferences say. Where it is not called, that begins
+  // with the end of the first run, or with what an import brings into an empty cache.
   void begin();
   void show_faults(QWidget* parent) { fetcher_->show_faults(parent); }
 
@@ -49,6 +54,8 @@ class Fetching : public QObject {
  private:
   void take_preferences();
   void take_key();
+  void take_end(SyncEnd end);
+  void begin_later();
   app::Diagnostics diagnostics() const;
 
   Model& model_;
@@ -56,6 +63,10 @@ class Fetching : public QObject {
   Secrets& secrets_;
   Fetcher* fetcher_ = nullptr;
   bool begun_ = false;
+  bool begin_wanted_ = false;  // when the cache has been checked
+  bool was_empty_ = false;     // the cache, once
+  bool half_ = false;          // rows of some venues may have come, and those of others not
+  bool half_before_ = false;   // the last run
 };
 
 }  // namespace btcflow::gui

@@ -1,12 +1,14 @@
 #include "filing.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QUrl>
+#include <QSemaphore>
+#include <utility>
 
-#include "drops.h"
 #include "export_dialog.h"
 #include "go_to_dialog.h"
 #include "import_dialog.h"
@@ -30,6 +32,11 @@ Filing::Filing(Model& model, Workspace& workspace, QWidget& window)
 ExportSource Filing::source() const { return export_source(workspace_.chart(), model_); }
 
 void Filing::ask_export() {
+  // It works on what stood on screen when it was opened: another one for what stands there now.
+  if (export_ && !export_->is_busy()) {
+    export_->reject();
+    export_.clear();  // deletes itself later
+  }
   if (!export_) {
     export_ =
         new ExportDialog(source(), read_export_choices(workspace_.preferences().export_choices), &window_);
@@ -104,14 +111,36 @@ void Filing::ask_date() {
   dialog->open();
 }
 
-void Filing::open_path(const QString& path) {
-  QMimeData data;
-  data.setUrls({QUrl::fromLocalFile(path)});
-  take(data);
+void Filing::take(const QMimeData& data) {
+  if (const auto path = only_file(data)) return open_path(*path);
+  use(read_drop(data));
 }
 
-void Filing::take(const QMimeData& data) {
-  const Drop drop = read_drop(data);
+// A disk that is slow, or gone, holds nobody up. Any other has the answer at once.
+void Filing::open_path(const QString& path) {
+  constexpr int kPatienceMilliseconds = 40;
+  struct Reading {
+    Drop drop = UselessDrop{};
+    QSemaphore done;
+    bool used = false;
+  };
+  auto reading = std::make_shared<Reading>();
+  reader_.start([self = QPointer<Filing>(this), path, reading] {
+    reading->drop = read_path(path);
+    reading->done.release();
+    QMetaObject::invokeMethod(qApp, [self, reading] {
+      if (self && !std::exchange(reading->used, true)) self->use(reading->drop);
+    });
+  });
+  if (reading->done.tryAcquire(1, kPatienceMilliseconds)) {
+    reading->used = true;
+    use(reading->drop);
+  } else {
+    emit told(tr("Reading %1 …").arg(QFileInfo(path).fileName()));
+  }
+}
+
+void Filing::use(const Drop& drop) {
   if (const auto* picture = std::get_if<app::PictureParameters>(&drop)) {
     const QString problem = workspace_.show_picture(*picture);
     emit told(problem.isEmpty() ? tr("The view of the picture. Undo brings the one before back.") : problem);

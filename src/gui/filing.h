@@ -4,7 +4,9 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QThreadPool>
 
+#include "drops.h"
 #include "export_job.h"
 
 class QMimeData;
@@ -40,11 +42,13 @@ class Filing : public QObject {
 
  private:
   ExportSource source() const;
+  void use(const Drop& drop);
 
   Model& model_;
   Workspace& workspace_;
   QWidget& window_;
   ExportJob* copying_;
+  QThreadPool reader_;  // of its own: never behind a load or a study
   QPointer<ExportDialog> export_;
   QPointer<ImportDialog> import_;
 };

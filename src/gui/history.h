@@ -17,7 +17,8 @@ namespace btcflow::gui {
 struct Choices {
   app::Settings settings;
   core::Timeframe timeframe = core::Timeframe::Week;
-  chart::ViewOptions view;  // without notice and caption
+  std::optional<core::Time> as_of;  // none: the present
+  chart::ViewOptions view;          // without notice and caption
   chart::VisibleRange range;
   friend bool operator==(const Choices&, const Choices&) = default;
 };
@@ -39,7 +40,10 @@ class History : public QObject {
   void amend(const Choices& now);
   // The next change is a step of its own, whatever its name.
   void settle() { open_ = false; }
-  // What was chosen before, or after; none: there is nothing to go back to.
+  // The choices of now; none before begin().
+  const Choices* present() const { return steps_.empty() ? nullptr : &steps_[at_].choices; }
+  // What was chosen before, or after; none: there is nothing to go back to. As-of changes only where the step
+  // itself changed it: a replay that went on meanwhile is not rewound.
   std::optional<Choices> undo();
   std::optional<Choices> redo();
   bool can_undo() const { return at_ > 0; }
@@ -52,7 +56,9 @@ class History : public QObject {
   struct Step {
     QString what;
     Choices choices;
+    bool moved_in_time = false;  // by this step as-of became another one
   };
+  const Choices& go(std::size_t to, bool moved_in_time);
   Clock clock_;
   std::vector<Step> steps_;
   std::size_t at_ = 0;  // the present

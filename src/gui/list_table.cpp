@@ -72,6 +72,15 @@ bool ListTable::sort_descending() const {
   return horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder;
 }
 
+void ListTable::fill(int rows, const std::function<void()>& set_cells) {
+  setRowCount(rows);
+  {
+    const QSignalBlocker once(model());
+    set_cells();
+  }
+  if (rows > 0) emit model()->dataChanged(model()->index(0, 0), model()->index(rows - 1, columnCount() - 1));
+}
+
 void ListTable::set_text(int row, int column, const QString& text, const QColor& colour) {
   QTableWidgetItem* cell = item(row, column);
   if (cell == nullptr) {
@@ -89,6 +98,16 @@ void ListTable::fit_rows() { verticalHeader()->setDefaultSectionSize(fontMetrics
 void ListTable::changeEvent(QEvent* event) {
   QTableWidget::changeEvent(event);
   if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit_rows();
+}
+
+// Of two that take Ctrl+C, this one and the window's, the one with the focus.
+bool ListTable::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride &&
+      static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+    event->accept();
+    return true;
+  }
+  return QTableWidget::event(event);
 }
 
 void ListTable::keyPressEvent(QKeyEvent* event) {

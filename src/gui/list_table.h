@@ -3,6 +3,7 @@
 
 #include <QStringList>
 #include <QTableWidget>
+#include <functional>
 
 class QPlainTextEdit;
 
@@ -18,6 +19,8 @@ class ListTable : public QTableWidget {
   // -1: the owner's own order, which a third click brings back.
   int sort_column() const;
   bool sort_descending() const;
+  // As many rows, whose cells `set_cells` sets: laid out once, not for each of them.
+  void fill(int rows, const std::function<void()>& set_cells);
   // Sets text and colour; an invalid colour: the window's.
   void set_text(int row, int column, const QString& text, const QColor& colour = {});
 
@@ -27,6 +30,7 @@ class ListTable : public QTableWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:

@@ -6,16 +6,22 @@
 #include <QLabel>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "actions.h"
+#include "after_paint.h"
+#include "banner.h"
 #include "btcflow/app/demo_market.h"
+#include "btcflow/chart/fonts.h"
+#include "btcflow/chart/view_text.h"
 #include "data_dock.h"
 #include "docks.h"
 #include "drops.h"
 #include "elided_label.h"
 #include "fetching.h"
 #include "filing.h"
+#include "freshness.h"
 #include "language.h"
 #include "memory.h"
 #include "model.h"
@@ -33,36 +39,45 @@ namespace btcflow::gui {
 
 namespace {
 constexpr int kDockWidth = 344;
-constexpr double kYearDays = 365.25;
+constexpr int kMessageMilliseconds = 20'000;  // then the line says again what is shown
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
-core::Duration years_long(int years) {
-  return core::Duration{static_cast<long long>(years * kYearDays * 86'400'000)};
-}
 }  // namespace
 
-MainWindow::MainWindow(WindowParts parts) : model_(std::move(parts.model)) {
+MainWindow::MainWindow(WindowParts parts) {
   setObjectName(QStringLiteral("MainWindow"));
   resize(1600, 1000);
   setMinimumSize(720, 480);
   setAcceptDrops(true);
   memory_ = new Memory(std::move(parts.config), std::move(parts.preferences), this);
+  // Before there are widgets: they are made for their look, not made over.
+  wear(remembered_view());
   build(parts.sync.has_value());
   build_status();
   add_docks();
-  add_settings(parts);
+  model_ = parts.model ? std::move(parts.model) : parts.opening();
+  tie(parts);
   fill_menu();
   connect_model();
   connect_parts();
   connect_chart_actions();
   connect_view_actions();
   connect_window_actions();
+  replaying_->painted();
+  restore_place();
+  chart_->setFocus();
+}
+
+// Everything is laid out once it has the size that it is shown with.
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (std::exchange(begun_, true)) return;
   workspace_->restore();
   show_dashboard();
-  restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(memory_->preferences().window_geometry)));
-  restoreState(QByteArray::fromBase64(QByteArray::fromStdString(memory_->preferences().window_state)));
-  chart_->setFocus();
+  beside_->finish();  // the first picture is whole
+  actions_->at("Panels")->setChecked(memory_->preferences().panels_away);
+  put_away(memory_->preferences().panels_away, by_key_);
 }
 
 MainWindow::~MainWindow() = default;
@@ -71,29 +86,30 @@ void MainWindow::build(bool can_fetch) {
   chart_ = new chart::ChartView(this);
   chart_->setObjectName(QStringLiteral("Chart"));
   chart_->setFocusPolicy(Qt::StrongFocus);
+  beside_ = new AfterPaint([this] { show_beside(); }, this);
   actions_ = new Actions(this, chart_);
-  workspace_ = new Workspace(*model_, *chart_, *memory_, this);
   top_ = new TopBar(*actions_, this);
   setMenuWidget(top_);
   pages_ = new QStackedWidget(this);
-  auto* replay = new ReplayBar(std::make_unique<TimerAlarm>(), this);
+  replay_bar_ = new ReplayBar(std::make_unique<TimerAlarm>(), this);
   auto* chart_page = new QWidget(this);
   auto* column = new QVBoxLayout(chart_page);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(chart_, 1);
-  column->addWidget(replay);
-  replay->hide();
-  replaying_ = new Replaying(*replay, *model_, *actions_->at("Replay"), this);
-  auto* welcome = new Welcome(can_fetch, this);
+  column->addWidget(replay_bar_);
+  replay_bar_->hide();
+  welcome_ = new Welcome(can_fetch, this);
   pages_->addWidget(chart_page);
-  pages_->addWidget(welcome);
-  setCentralWidget(pages_);
-  connect(welcome, &Welcome::import_chosen, actions_->at("Import"), &QAction::trigger);
-  connect(welcome, &Welcome::demo_chosen, model_.get(), &Model::show_demo);
-  connect(welcome, &Welcome::fetch_chosen, this, [this](int years) {
-    start_sync(years == 0 ? std::nullopt : std::optional(model_->now() - years_long(years)));
-  });
+  pages_->addWidget(welcome_);
+  auto* middle = new QWidget(this);
+  auto* rows = new QVBoxLayout(middle);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  banner_ = new Banner(middle);
+  rows->addWidget(banner_);
+  rows->addWidget(pages_, 1);
+  setCentralWidget(middle);
 }
 
 void MainWindow::build_status() {
@@ -115,9 +131,25 @@ void MainWindow::build_status() {
   statusBar()->addPermanentWidget(sync_bar_);
 }
 
-void MainWindow::add_settings(WindowParts& parts) {
+// What goes on between the widgets and the model.
+void MainWindow::tie(WindowParts& parts) {
+  workspace_ = new Workspace(*model_, *chart_, *memory_, this);
+  replaying_ = new Replaying(*replay_bar_, *model_, *actions_->at("Replay"), this);
   const QString key = qEnvironmentVariable("BTCFLOW_COINALYZE_KEY");
   secrets_ = new Secrets(parts.keychain ? std::move(parts.keychain) : no_keychain(), key, this);
+  fetching_ = new Fetching(std::move(parts.sync), {*model_, *workspace_, *secrets_, *sync_bar_, *data_dock_},
+                           parts.redaction, this);
+  filing_ = new Filing(*model_, *workspace_, *this);
+  notifier_ = new Notifier(std::move(parts.notices), this);
+  connect(secrets_, &Secrets::changed, this, [this, redaction = parts.redaction] {
+    redaction->add_secret(secrets_->coinalyze_key().toStdString());
+  });
+  QTimer::singleShot(0, secrets_, &Secrets::load);
+}
+
+// Made when it is first wanted: most starts can do without its hundred controls.
+void MainWindow::make_settings_panel() {
+  if (settings_panel_ != nullptr) return;
   const auto name_problem = [](const QString& name) {
     const auto checked = app::check_preset_name(name.toStdString());
     return checked ? QString() : text(checked.error().sentence);
@@ -130,16 +162,17 @@ void MainWindow::add_settings(WindowParts& parts) {
                                       name_problem, this);
   addDockWidget(Qt::LeftDockWidgetArea, settings_panel_);
   settings_panel_->hide();
-  fetching_ = new Fetching(std::move(parts.sync), {*model_, *workspace_, *secrets_, *sync_bar_, *data_dock_},
-                           parts.redaction, this);
-  filing_ = new Filing(*model_, *workspace_, *this);
-  notifier_ = new Notifier(std::move(parts.notices), this);
   auto* link = new SettingsLink(*settings_panel_, *workspace_, *model_, *secrets_, this);
   connect(link, &SettingsLink::told, this, &MainWindow::show_notice);
-  connect(secrets_, &Secrets::changed, this, [this, redaction = parts.redaction] {
-    redaction->add_secret(secrets_->coinalyze_key().toStdString());
-  });
-  secrets_->load();
+  connect(settings_panel_, &QDockWidget::visibilityChanged, this,
+          [this] { actions_->at("Settings")->setChecked(!settings_panel_->isHidden()); });
+}
+
+void MainWindow::show_settings(bool shown) {
+  if (shown) make_settings_panel();
+  if (settings_panel_ == nullptr) return;
+  settings_panel_->setVisible(shown);
+  if (shown) settings_panel_->raise();
 }
 
 void MainWindow::add_docks() {
@@ -160,17 +193,23 @@ void MainWindow::add_docks() {
 }
 
 void MainWindow::connect_model() {
+  connect(welcome_, &Welcome::import_chosen, actions_->at("Import"), &QAction::trigger);
+  connect(welcome_, &Welcome::demo_chosen, model_.get(), &Model::show_demo);
+  connect(welcome_, &Welcome::fetch_chosen, this, [this](int years) {
+    workspace_->change_preferences([=](app::Preferences& preferences) { preferences.history_years = years; });
+    start_sync();
+  });
   connect(model_.get(), &Model::dashboard_changed, this, &MainWindow::show_dashboard);
   connect(model_.get(), &Model::study_changed, this, &MainWindow::show_study);
   connect(model_.get(), &Model::feeds_changed, this, &MainWindow::show_feeds);
+  connect(model_.get(), &Model::failed, this, &MainWindow::show_warning);
   connect(workspace_, &Workspace::view_changed, this, &MainWindow::show_view);
   connect(workspace_, &Workspace::settings_changed, this, &MainWindow::show_view);
-  connect(chart_, &chart::ChartView::cursor_changed, this, &MainWindow::show_cursor);
+  connect(chart_, &chart::ChartView::cursor_changed, beside_, &AfterPaint::want);
   connect(chart_, &chart::ChartView::menu_wanted, this, &MainWindow::show_pane_menu);
   connect(chart_, &chart::ChartView::visible_changed, this, [this] {
     top_->show_range(chart_->shows_all() ? QStringLiteral("RangeAll") : QString());
-    show_status();
-    if (!chart_->cursor()) show_cursor();
+    beside_->want();
   });
   connect(signals_dock_, &SignalsDock::event_chosen, this, [this](std::size_t bar) {
     chart_->set_cursor(bar);
@@ -182,30 +221,29 @@ void MainWindow::connect_parts() {
   connect(memory_, &Memory::failed, this, &MainWindow::show_notice);
   connect(fetching_, &Fetching::changed, this, &MainWindow::show_view);
   connect(fetching_, &Fetching::told, this, [this](const QString& sentence, const QString& details) {
-    statusBar()->showMessage(sentence);
+    show_notice(sentence);
     statusBar()->setToolTip(details);
   });
   connect(filing_, &Filing::told, this, &MainWindow::show_notice);
   connect(notifier_, &Notifier::told, this, &MainWindow::show_notice);
   connect(notifier_, &Notifier::chosen, this, [this](core::Time bar) {
+    if (isMinimized()) showNormal();
     raise();
     activateWindow();
     chart_->go_to(bar);
   });
-  connect(settings_panel_, &QDockWidget::visibilityChanged, this,
-          [this] { actions_->at("Settings")->setChecked(!settings_panel_->isHidden()); });
   const auto use_preferences = [this] { notifier_->set_enabled(workspace_->preferences().notifications); };
   connect(workspace_, &Workspace::preferences_changed, this, use_preferences);
   use_preferences();
 }
 
 void MainWindow::show_dashboard() {
+  if (!begun_) return;
   setWindowTitle(model_->is_demo() ? tr("BTC Flow (demonstration)") : tr("BTC Flow"));
   const bool empty = model_->is_empty();
   if (pages_->currentIndex() != (empty ? 1 : 0)) {
     pages_->setCurrentIndex(empty ? 1 : 0);
-    const QList<QDockWidget*> docks{cursor_dock_, signals_dock_, study_dock_, data_dock_};
-    for (QDockWidget* dock : docks) dock->setVisible(!empty && !panels_away_.contains(dock));
+    put_away(empty, for_welcome_);
   }
   // The chart says it in the window's language on screen, and in English in a picture.
   static_assert(app::kDemoNotice ==
@@ -215,8 +253,52 @@ void MainWindow::show_dashboard() {
   workspace_->show_dashboard();
   show_view();
   replaying_->painted();
-  if (!model_->is_demo() && !model_->chosen_as_of())
+  // While some venues have the newest day and others not, its signals can still go away.
+  if (!model_->is_demo() && !model_->chosen_as_of() && fetching_->is_settled())
     notifier_->take(*model_->dashboard(), chart_->options().extremes);
+}
+
+chart::ViewOptions MainWindow::remembered_view() const {
+  chart::ViewOptions view;
+  // What makes no sense is told of where the chart takes it over.
+  for (const auto& [key, value] : memory_->preferences().view)
+    static_cast<void>(chart::set_view(view, key, value));
+  return view;
+}
+
+void MainWindow::restore_place() {
+  const app::Preferences& remembered = memory_->preferences();
+  if (remembered.settings_shown) make_settings_panel();
+  restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(remembered.window_geometry)));
+  restoreState(QByteArray::fromBase64(QByteArray::fromStdString(remembered.window_state)));
+}
+
+// Panels that are only put away are there when the window comes again.
+void MainWindow::remember_place() {
+  const std::string geometry = saveGeometry().toBase64().toStdString();
+  const bool panels_away = !by_key_.isEmpty();
+  setUpdatesEnabled(false);  // nobody is to see them come back
+  put_away(false, for_welcome_);
+  put_away(false, by_key_);
+  workspace_->change_preferences([&](app::Preferences& preferences) {
+    preferences.window_geometry = geometry;
+    preferences.window_state = saveState().toBase64().toStdString();
+    preferences.settings_shown = settings_panel_ != nullptr && !settings_panel_->isHidden();
+    preferences.panels_away = panels_away;
+  });
+}
+
+// Hides the panels that are shown, or shows again those that were hidden so.
+void MainWindow::put_away(bool away, QList<QDockWidget*>& hidden) {
+  if (!away) {
+    for (QDockWidget* dock : std::exchange(hidden, {})) dock->show();
+    return;
+  }
+  for (QDockWidget* dock : findChildren<QDockWidget*>()) {
+    if (dock->isHidden()) continue;
+    hidden.append(dock);
+    dock->hide();
+  }
 }
 
 void MainWindow::wear(const chart::ViewOptions& view) {
@@ -225,9 +307,12 @@ void MainWindow::wear(const chart::ViewOptions& view) {
   if (std::exchange(styled_, style) == style) return;
   apply_font(*qApp, view.font_scale);
   apply_style(*qApp, view.theme);
+  // A sheet gives widgets back the font that they had before it.
+  if (chart_ != nullptr) chart_->setFont(chart::own_font(view.font_scale));
 }
 
 void MainWindow::show_view() {
+  if (!begun_) return;
   const chart::ViewOptions& view = chart_->options();
   wear(view);
   if (std::exchange(font_scale_, view.font_scale) != view.font_scale) {
@@ -250,7 +335,13 @@ void MainWindow::show_view() {
   enable("Import", !model_->is_demo());
   enable("Sync", fetching_->can_start());
   for (const char* id : {"Export", "Copy", "GoTo", "Replay"}) enable(id, !empty);
+  beside_->want();
+}
+
+// The chart's own picture is there by now.
+void MainWindow::show_beside() {
   // What takes long to lay out only where it is another one now.
+  const chart::ViewOptions& view = chart_->options();
   Shown shown{model_->dashboard(), view.extremes, view.theme};
   if (!(shown == shown_)) {
     shown_ = std::move(shown);
@@ -300,7 +391,7 @@ void MainWindow::show_status() {
   const auto newest = model_->newest_row();
   top_->set_status(newest ? tr("data to %1").arg(text(core::to_date(*newest))) : tr("no data yet"),
                    fresh ? theme.up : theme.warning);
-  notice_label_->setText(!fresh ? tr("the data ends before today")
+  notice_label_->setText(!fresh ? behind_text(model_->behind())
                          : !dashboard->closed.back()
                              ? tr("the last bar is forming: what it says can still change")
                              : QString());
@@ -310,13 +401,15 @@ void MainWindow::show_feeds() {
   data_dock_->show_feeds(model_->feeds(), model_->now(), chart_->options().theme);
 }
 
-void MainWindow::show_notice(const QString& sentence) { statusBar()->showMessage(sentence); }
+void MainWindow::show_notice(const QString& sentence) {
+  statusBar()->showMessage(sentence, kMessageMilliseconds);
+}
+
+void MainWindow::show_warning(const QString& sentence) { banner_->add(sentence); }
 
 void MainWindow::start_sync(std::optional<core::Time> since) { fetching_->start(since); }
 
 void MainWindow::start_refreshing() { fetching_->begin(); }
-
-void MainWindow::open_path(const QString& path) { filing_->open_path(path); }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
   if (may_be_taken(*event->mimeData())) event->acceptProposedAction();
@@ -332,7 +425,7 @@ void MainWindow::show_years(int years) {
   if (years == 0) {
     chart_->show_all();
   } else {
-    chart_->show_last(years_long(years));
+    chart_->show_last(std::chrono::years{years});
   }
   top_->show_range(years == 0 ? QStringLiteral("RangeAll") : QStringLiteral("Range%1Y").arg(years));
 }
@@ -345,23 +438,15 @@ void MainWindow::move_cursor(int bars) {
   chart_->set_cursor(static_cast<std::size_t>(std::clamp(wanted, 0LL, last)));
 }
 
-void MainWindow::set_panels_visible(bool visible) {
-  if (visible) {
-    for (QDockWidget* dock : std::exchange(panels_away_, {})) dock->show();
-    return;
-  }
-  for (QDockWidget* dock : findChildren<QDockWidget*>()) {
-    if (dock->isHidden()) continue;
-    panels_away_.append(dock);
-    dock->hide();
-  }
+void MainWindow::changeEvent(QEvent* event) {
+  QMainWindow::changeEvent(event);
+  // The desktop may do it, and the place that is remembered.
+  if (event->type() == QEvent::WindowStateChange && actions_ != nullptr)
+    actions_->at("FullScreen")->setChecked(isFullScreen());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  workspace_->change_preferences([this](app::Preferences& preferences) {
-    preferences.window_geometry = saveGeometry().toBase64().toStdString();
-    preferences.window_state = saveState().toBase64().toStdString();
-  });
+  remember_place();
   memory_->flush();
   QMainWindow::closeEvent(event);
 }

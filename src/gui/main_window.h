@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -21,18 +22,22 @@ class QStackedWidget;
 namespace btcflow::gui {
 
 class Actions;
+class AfterPaint;
+class Banner;
 class CursorDock;
 class DataDock;
 class ElidedLabel;
 class Fetching;
 class Filing;
 class Memory;
+class ReplayBar;
 class Replaying;
 class SettingsPanel;
 class SignalsDock;
 class StudyDock;
 class SyncBar;
 class TopBar;
+class Welcome;
 class Workspace;
 
 // What a window starts with.
@@ -44,6 +49,8 @@ struct WindowParts {
   std::unique_ptr<KeyStore> keychain{};             // absent: a key is for this session only
   std::vector<std::unique_ptr<Notices>> notices{};  // ways to the desktop; the status bar is the last
   std::shared_ptr<app::Redaction> redaction = std::make_shared<app::Redaction>();
+  // Gives the model where there is none yet: it is asked once the widgets are made, and may throw.
+  std::function<std::unique_ptr<Model>()> opening{};
 };
 
 class MainWindow : public QMainWindow {
@@ -53,20 +60,23 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(WindowParts parts);
   ~MainWindow() override;
 
+  Model& model() { return *model_; }
   chart::ChartView& chart() { return *chart_; }
   Workspace& workspace() { return *workspace_; }
 
-  // A sentence in the status bar that stays until the next one.
+  // A sentence in the status bar, for a while.
   void show_notice(const QString& sentence);
+  // One above the chart that stays until the user has put it away.
+  void show_warning(const QString& sentence);
   // Fetches what the cache lacks, behind the window; nothing before `since`.
   void start_sync(std::optional<core::Time> since = std::nullopt);
   // Fetches now and from time to time, as often as the preferences say.
   void start_refreshing();
-  // A file or folder that was dropped, or named on the command line: a picture's view, or an import.
-  void open_path(const QString& path);
 
  protected:
+  void changeEvent(QEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
 
@@ -74,7 +84,10 @@ class MainWindow : public QMainWindow {
   void build(bool can_fetch);
   void build_status();
   void add_docks();
-  void add_settings(WindowParts& parts);
+  void tie(WindowParts& parts);
+  void make_settings_panel();
+  void restore_place();
+  void remember_place();
   void connect_parts();
   void fill_menu();
   void connect_model();
@@ -84,7 +97,10 @@ class MainWindow : public QMainWindow {
 
   void show_dashboard();
   void show_view();
+  chart::ViewOptions remembered_view() const;
   void wear(const chart::ViewOptions& view);
+  void show_settings(bool shown);
+  void show_beside();
   void show_cursor();
   void show_study();
   void show_status();
@@ -92,21 +108,24 @@ class MainWindow : public QMainWindow {
   void show_years(int years);
   void move_cursor(int bars);
   void show_pane_menu(chart::Pane pane, const QPoint& position);
-  void set_panels_visible(bool visible);
+  void put_away(bool away, QList<QDockWidget*>& hidden);
 
   std::unique_ptr<Model> model_;
   Memory* memory_ = nullptr;
   Actions* actions_ = nullptr;
   TopBar* top_ = nullptr;
   QStackedWidget* pages_ = nullptr;
+  Banner* banner_ = nullptr;
   chart::ChartView* chart_ = nullptr;
+  ReplayBar* replay_bar_ = nullptr;
+  Welcome* welcome_ = nullptr;
   Workspace* workspace_ = nullptr;
   Secrets* secrets_ = nullptr;
   Fetching* fetching_ = nullptr;
   Filing* filing_ = nullptr;
   Replaying* replaying_ = nullptr;
   Notifier* notifier_ = nullptr;
-  SettingsPanel* settings_panel_ = nullptr;
+  SettingsPanel* settings_panel_ = nullptr;  // once it was wanted
   SyncBar* sync_bar_ = nullptr;
   CursorDock* cursor_dock_ = nullptr;
   SignalsDock* signals_dock_ = nullptr;
@@ -115,7 +134,9 @@ class MainWindow : public QMainWindow {
   ElidedLabel* range_label_ = nullptr;
   ElidedLabel* coverage_label_ = nullptr;
   QLabel* notice_label_ = nullptr;
+  bool begun_ = false;  // it was shown, and shows what the model has
   double font_scale_ = 1;
+  AfterPaint* beside_ = nullptr;  // panels and status
   // What the panels were made from.
   struct Shown {
     std::shared_ptr<const metrics::Dashboard> dashboard;
@@ -124,8 +145,9 @@ class MainWindow : public QMainWindow {
     friend bool operator==(const Shown&, const Shown&) = default;
   };
   Shown shown_;
-  QString styled_;  // the theme and font that the application wears
-  QList<QDockWidget*> panels_away_;
+  QString styled_;                   // the theme and font that the application wears
+  QList<QDockWidget*> for_welcome_;  // panels put away while there is nothing to show
+  QList<QDockWidget*> by_key_;       // and by the user, all at once
 };
 
 }  // namespace btcflow::gui

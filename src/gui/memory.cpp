@@ -2,6 +2,9 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <utility>
+
+#include "btcflow/app/log.h"
 
 namespace btcflow::gui {
 
@@ -10,7 +13,10 @@ constexpr int kMomentMilliseconds = 700;
 }
 
 Memory::Memory(std::optional<std::filesystem::path> folder, app::Preferences preferences, QObject* parent)
-    : QObject(parent), folder_(std::move(folder)), preferences_(std::move(preferences)) {
+    : QObject(parent),
+      folder_(std::move(folder)),
+      preferences_(std::move(preferences)),
+      written_(std::make_shared<Written>(Written{preferences_, {}})) {
   writer_.setMaxThreadCount(1);
   timer_.setSingleShot(true);
   timer_.setInterval(kMomentMilliseconds);
@@ -30,15 +36,23 @@ void Memory::flush() {
   writer_.waitForDone();
 }
 
+// Only what has changed since the last time: another window may have saved the rest.
 void Memory::write() {
   timer_.stop();
-  writer_.start([self = QPointer<Memory>(this), folder = *folder_, preferences = preferences_] {
-    const auto saved = app::save_preferences(folder, preferences);
-    if (saved) return;
-    QMetaObject::invokeMethod(qApp, [self, sentence = QString::fromStdString(saved.error().sentence)] {
-      if (self) emit self->failed(sentence);
-    });
-  });
+  writer_.start(
+      [self = QPointer<Memory>(this), folder = *folder_, preferences = preferences_, written = written_] {
+        const auto saved = app::save_changes(folder, written->preferences, preferences);
+        const std::string problem = saved ? std::string() : saved.error().sentence;
+        const bool news = std::exchange(written->problem, problem) != problem;
+        if (saved) {
+          written->preferences = preferences;
+        } else if (news) {
+          app::log_error(saved.error());
+          QMetaObject::invokeMethod(qApp, [self, sentence = QString::fromStdString(problem)] {
+            if (self) emit self->failed(sentence);
+          });
+        }
+      });
 }
 
 }  // namespace btcflow::gui

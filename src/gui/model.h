@@ -3,10 +3,13 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 #include <QThreadPool>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "btcflow/app/health.h"
 #include "btcflow/app/session.h"
@@ -17,6 +20,18 @@
 
 namespace btcflow::gui {
 
+// What a window starts with: the session, its market, and the dashboard of the first choices.
+struct Opened {
+  app::Session session;
+  std::shared_ptr<const metrics::Market> market;
+  std::shared_ptr<const metrics::Dashboard> dashboard;
+};
+
+// Reads and computes all of it, so that the window opens with the whole picture. What damage there is shows
+// in reading, or later in Model::check(). For any thread; the session then belongs to the one that takes it.
+core::Result<Opened> open_market(const WindowOptions& options, core::Time now, const app::Settings& settings,
+                                 core::Timeframe timeframe);
+
 class Model : public QObject {
   Q_OBJECT
 
@@ -24,11 +39,14 @@ class Model : public QObject {
   // Reads the clock, for the live edge and for imports.
   using Clock = std::function<core::Time()>;
 
-  // Loads and computes at once, so that the window opens with the whole picture.
+  // open_market() and a model of it.
   static core::Result<std::unique_ptr<Model>> open(const WindowOptions& options, Clock clock,
                                                    const app::Settings& settings = {},
                                                    core::Timeframe timeframe = core::Timeframe::Week);
-  // For what any session holds; tests use it with the demonstration.
+  // `settings` and `timeframe` are those that the dashboard was computed with.
+  Model(Opened opened, std::optional<core::Time> as_of, Clock clock, const app::Settings& settings,
+        core::Timeframe timeframe);
+  // The demonstration, of whose session nothing has to be read.
   Model(app::Session session, std::optional<core::Time> as_of, Clock clock,
         const app::Settings& settings = {}, core::Timeframe timeframe = core::Timeframe::Week);
 
@@ -41,8 +59,10 @@ class Model : public QObject {
   // Every instrument that has rows.
   const metrics::Market& market() const { return *market_; }
   std::optional<core::Time> newest_row() const { return newest_row_; }
-  // Reaches the day before as-of: what is shown is the present, as far as as-of goes.
-  bool is_fresh() const;
+  // What of the dashboard does not reach the day before as-of; nothing: it shows the present, as far as as-of
+  // goes. In words: behind_text() in freshness.h.
+  std::vector<app::Need> behind() const { return app::behind(*market_, as_of().instant); }
+  bool is_fresh() const { return behind().empty(); }
 
   // What the user chose last. The dashboard follows a moment later (dashboard_changed).
   const app::Settings& settings() const { return settings_; }
@@ -61,9 +81,15 @@ class Model : public QObject {
   bool is_up_to_date() const { return !computing_ && !compute_again_; }
 
   bool is_loading() const { return loading_; }
-  // Loads the market again; a problem with it leaves what is shown.
+  // Loads the market again; a problem with it is told once (failed) and leaves what is shown.
   void reload();
-  // What the cache holds of each feed; empty until it is known (feeds_changed) and for the demonstration.
+  // Looks through the cache for damage, which open_market() leaves out to be quick, and loads the market
+  // again. A damaged cache is set aside and a new one begun. To be called once, behind the first picture and
+  // before anything else is loaded or written; nobody is to write while is_checking().
+  void check();
+  bool is_checking() const { return checking_; }
+  // What the cache holds of each feed of the asset; empty until it is known (feeds_changed) and for the
+  // demonstration.
   const std::vector<app::FeedLine>& feeds() const { return feeds_; }
   // Instruments that an import described are known from now on.
   void reload_catalogue();
@@ -74,11 +100,19 @@ class Model : public QObject {
   void dashboard_changed();
   void feeds_changed();
   void study_changed();  // some time after dashboard_changed: the bootstrap takes longer
+  void checked();        // is_checking() is over
+  // The cache cannot be read, or was damaged and begun anew: a sentence for the status bar, once each.
+  void failed(const QString& sentence);
 
  private:
+  struct Loaded;
+  static core::Result<Loaded> load(const app::Paths& paths, core::Time now, bool check);
+  void end_load(core::Result<Loaded>& loaded);
+  bool rebuild(const core::Error& damage);
+  void fail(const core::Error& error);
   void compute();
   void take(std::shared_ptr<const metrics::Dashboard> dashboard);
-  void take_loaded(std::shared_ptr<const metrics::Market> market, std::vector<app::FeedLine> feeds);
+  void take_loaded(Loaded& loaded);
   void study_it();
   metrics::AsOf as_of() const;
 
@@ -97,6 +131,9 @@ class Model : public QObject {
   bool compute_again_ = false;
   bool loading_ = false;
   bool load_again_ = false;
+  bool checking_ = false;
+  bool rebuilt_ = false;
+  std::string last_failure_;  // told; empty: the last load went well
   bool studying_ = false;
 };
 

@@ -22,9 +22,11 @@ struct Notification {
 // Decides which events are news. No clock, no widgets.
 class SignalWatch {
  public:
-  // To be given every dashboard that is shown. News are events that were in no dashboard of this view before
-  // and stand on its last closed bar, where as-of is the present. What a first dashboard, another timeframe,
-  // other parameters or a longer history bring is not news. `extremes`: whether they are shown.
+  // To be given every dashboard that is shown, but those of a market of which rows are still on their way
+  // (Fetching::is_settled): what the last bar says of some venues alone, that of all may not. News are events
+  // that were in no dashboard of this view before and stand on its last closed bar, where as-of is the
+  // present. What a first dashboard, another timeframe, other parameters or a longer history bring is not
+  // news. `extremes`: whether they are shown.
   std::vector<Notification> news(const metrics::Dashboard& dashboard, bool extremes);
 
  private:

@@ -3,6 +3,7 @@
 #include <QNetworkInformation>
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "progress_text.h"
 
@@ -31,12 +32,17 @@ void Refresher::set_interval(std::chrono::minutes interval) {
   if (running_ || !begun_) return;
   const bool about_to_begin = !ended_ && next_;
   if (about_to_begin && interval_.count() > 0) return;
-  plan(std::max(ended_.value_or(clock_()) + pause() - clock_(), core::Duration{0}));
+  plan_next();
 }
 
 void Refresher::begin() {
   begun_ = true;
   plan(core::Duration{0});
+}
+
+void Refresher::begin_later() {
+  if (std::exchange(begun_, true) || running_) return;
+  plan_next();
 }
 
 void Refresher::sync_started() {
@@ -66,6 +72,10 @@ void Refresher::network_came_back() {
 core::Duration Refresher::pause() const {
   if (failures_ == 0) return interval_;
   return std::min<core::Duration>(kPauses.at(std::min(failures_, kPauses.size()) - 1), interval_);
+}
+
+void Refresher::plan_next() {
+  plan(std::max(ended_.value_or(clock_()) + pause() - clock_(), core::Duration{0}));
 }
 
 void Refresher::plan(std::optional<core::Duration> after) {

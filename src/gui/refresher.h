@@ -25,6 +25,9 @@ class Refresher : public QObject {
   void set_interval(std::chrono::minutes interval);
   // Says due() as soon as the event loop runs, once, unless the interval is 0.
   void begin();
+  // The same, but due only an interval after the last sync, or from now on where there was none: for when
+  // what is there has just come.
+  void begin_later();
   // A sync runs (whoever began it); nothing is due meanwhile.
   void sync_started();
   void sync_ended(SyncEnd end);
@@ -44,6 +47,7 @@ class Refresher : public QObject {
 
  private:
   void plan(std::optional<core::Duration> after);
+  void plan_next();
   void ring();
   core::Duration pause() const;
 

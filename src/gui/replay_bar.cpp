@@ -187,13 +187,16 @@ void ReplayBar::step(int bars) {
   choose(i < ends_.size() ? std::optional(ends_[i]) : std::nullopt);
 }
 
-// From now on there is nothing to play: it begins where the slider's history begins.
+// From now on there is nothing to play: it begins where there is something to see.
 void ReplayBar::play() {
   if (playing_ || ends_.empty()) return;
   playing_ = true;
   show_playing();
   painted_ = true;
-  if (!as_of_) choose(ends_.front());
+  if (!as_of_) {
+    const auto first = start_ ? std::lower_bound(ends_.begin(), ends_.end(), *start_) : ends_.begin();
+    choose(first == ends_.end() ? ends_.front() : *first);
+  }
   go_on();
 }
 

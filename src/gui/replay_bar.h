@@ -37,6 +37,8 @@ class ReplayBar : public QWidget {
   // When the bars end, ascending: what the slider snaps to and a step goes to. Those outside the span are not
   // used; after the last comes the present.
   void set_bars(const std::vector<btcflow::core::Time>& ends);
+  // Where playing from now on begins: before it there is nothing to see. Nothing: at the first bar.
+  void set_start(std::optional<btcflow::core::Time> start) { start_ = start; }
   // Shows it, without as_of_chosen(). Any instant, not only a bar's end.
   void set_as_of(std::optional<btcflow::core::Time> as_of);
   void play();
@@ -72,6 +74,7 @@ class ReplayBar : public QWidget {
   core::Time last_{};
   std::vector<core::Time> all_ends_;
   std::vector<core::Time> ends_;  // within the span
+  std::optional<core::Time> start_;
   std::optional<core::Time> as_of_;
   bool playing_ = false;
   bool painted_ = true;  // what was chosen last

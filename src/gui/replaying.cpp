@@ -1,6 +1,8 @@
 #include "replaying.h"
 
 #include <QAction>
+#include <algorithm>
+#include <utility>
 
 #include "btcflow/core/timeframe.h"
 #include "model.h"
@@ -26,24 +28,35 @@ void Replaying::set_shown(bool shown) {
   model_.set_as_of(std::nullopt);
 }
 
-// Bars do not move with as-of: the grid of the whole history serves every moment of it.
+// Bars do not move with as-of: the grid of the whole history serves every moment of it. Newer rows make it
+// longer, and other settings another one.
 void Replaying::show_bars() {
+  const metrics::Dashboard& dashboard = *model_.dashboard();
   const auto last = model_.newest_row();
-  if (model_.dashboard()->size() == 0 || !last) return;
-  const core::Time first = model_.dashboard()->bars.front().open;
-  std::vector<core::Time> ends;
-  for (const core::Bar& b :
-       core::bars_between(first, *last, model_.timeframe(), model_.settings().parameters.three_day)) {
-    if (b.end <= *last) ends.push_back(b.end);
+  if (dashboard.size() == 0 || !last) return;
+  const Grid grid{dashboard.timeframe, dashboard.parameters.three_day, dashboard.bars.front().open, *last};
+  if (std::exchange(shown_, grid) != grid) {
+    std::vector<core::Time> ends;
+    for (const core::Bar& b : core::bars_between(grid.first, grid.last, grid.timeframe, grid.three_day)) {
+      if (b.end <= grid.last) ends.push_back(b.end);
+    }
+    bar_.set_span(grid.first, grid.last);
+    bar_.set_bars(ends);
+    bar_.set_start(std::nullopt);
   }
-  timeframe_ = model_.timeframe();
-  bar_.set_span(first, *last);
-  bar_.set_bars(ends);
+  // Of the past not even that may be known yet; what was found of the present stays.
+  const auto& known = dashboard.states_known;
+  const auto first = std::find_if(known.begin(), known.end(), [](int states) { return states > 0; });
+  if (first != known.end())
+    bar_.set_start(dashboard.bars[static_cast<std::size_t>(first - known.begin())].end);
 }
 
 void Replaying::painted() {
+  // Nobody may take the past for the present: whatever went there (a picture, the command line), the bar says
+  // so.
+  if (model_.chosen_as_of()) action_.setChecked(true);
   if (bar_.isHidden()) return;
-  if (timeframe_ != model_.timeframe()) show_bars();
+  show_bars();
   if (bar_.as_of() != model_.chosen_as_of()) bar_.set_as_of(model_.chosen_as_of());
   if (model_.is_up_to_date()) bar_.ready();
 }

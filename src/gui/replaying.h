@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <optional>
 
 #include "btcflow/core/timeframe.h"
 
@@ -29,7 +30,15 @@ class Replaying : public QObject {
   ReplayBar& bar_;
   Model& model_;
   QAction& action_;
-  core::Timeframe timeframe_ = core::Timeframe::Week;  // of the bars that the slider snaps to
+  // What decides which bars the slider snaps to.
+  struct Grid {
+    core::Timeframe timeframe = core::Timeframe::Week;
+    core::ThreeDayGrid three_day = core::ThreeDayGrid::Year;
+    core::Time first{};
+    core::Time last{};
+    friend bool operator==(const Grid&, const Grid&) = default;
+  };
+  std::optional<Grid> shown_;
 };
 
 }  // namespace btcflow::gui

@@ -1,18 +1,13 @@
 #include "secrets.h"
 
-#include <QTimer>
-
 #include <QPointer>
+#include <QTimer>
 
 namespace btcflow::gui {
 
 namespace {
 
 QString key_name() { return QStringLiteral("coinalyze-api-key"); }
-
-}  // namespace
-
-namespace {
 
 class NoKeychain : public KeyStore {
  public:

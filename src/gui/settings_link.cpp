@@ -32,6 +32,7 @@ void SettingsLink::connect_settings() {
       present.notice = notice;
     });
   });
+  connect(&panel_, &SettingsPanel::view_settled, this, [this] { workspace_.history().settle(); });
   connect(&workspace_, &Workspace::settings_changed, this, &SettingsLink::show_settings);
   connect(&workspace_, &Workspace::view_changed, this, [this] { panel_.show_view(workspace_.view()); });
   connect(&model_, &Model::feeds_changed, this, &SettingsLink::show_instruments);
@@ -50,6 +51,7 @@ void SettingsLink::connect_rest() {
     };
   };
   connect(&panel_, &SettingsPanel::refresh_changed, this, change(&app::Preferences::refresh_minutes));
+  connect(&panel_, &SettingsPanel::history_changed, this, change(&app::Preferences::history_years));
   connect(&panel_, &SettingsPanel::notifications_changed, this, change(&app::Preferences::notifications));
   connect(&panel_, &SettingsPanel::proxy_changed, this,
           [change](const QString& proxy) { change (&app::Preferences::proxy)(proxy.toStdString()); });
@@ -74,13 +76,21 @@ void SettingsLink::show_instruments() {
     if (instrument.base == model_.asset()) instruments.push_back(instrument);
   }
   for (const auto& rows : model_.market().instruments) with_data.insert(rows.instrument.id);
+  // A sync brings rows every few seconds, and seldom another instrument: the panel is filled anew only then,
+  // for what was folded or opened in it does not outlast that.
+  std::vector<std::string> ids;
+  for (const core::Instrument& instrument : instruments) ids.push_back(instrument.id);
+  if (ids == instruments_ && with_data == with_data_) return;
+  instruments_ = std::move(ids);
+  with_data_ = with_data;
   panel_.show_instruments(std::move(instruments), std::move(with_data));
 }
 
 void SettingsLink::show_data_options() {
   const app::Preferences& preferences = workspace_.preferences();
-  panel_.show_data_options({preferences.refresh_minutes, QString::fromStdString(preferences.proxy),
-                            preferences.notifications, QString::fromStdString(preferences.language)});
+  panel_.show_data_options({preferences.refresh_minutes, preferences.history_years,
+                            QString::fromStdString(preferences.proxy), preferences.notifications,
+                            QString::fromStdString(preferences.language)});
 }
 
 void SettingsLink::choose_preset(const QString& name) {

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <QObject>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace btcflow::gui {
 
@@ -38,6 +41,9 @@ class SettingsLink : public QObject {
   Workspace& workspace_;
   Model& model_;
   Secrets& secrets_;
+  // As the panel shows them.
+  std::vector<std::string> instruments_;
+  std::set<std::string> with_data_;
 };
 
 }  // namespace btcflow::gui

@@ -123,8 +123,10 @@ void SettingsPanel::connect_pages() {
   connect(presets_, &PresetBar::saved, this, &SettingsPanel::preset_saved);
   connect(presets_, &PresetBar::removed, this, &SettingsPanel::preset_removed);
   connect(appearance_, &AppearancePage::view_changed, this, &SettingsPanel::view_changed);
+  connect(appearance_, &AppearancePage::view_settled, this, &SettingsPanel::view_settled);
   connect(appearance_, &AppearancePage::language_changed, this, &SettingsPanel::language_changed);
   connect(data_, &DataPage::refresh_changed, this, &SettingsPanel::refresh_changed);
+  connect(data_, &DataPage::history_changed, this, &SettingsPanel::history_changed);
   connect(data_, &DataPage::proxy_changed, this, &SettingsPanel::proxy_changed);
   connect(data_, &DataPage::notifications_changed, this, &SettingsPanel::notifications_changed);
   connect(data_, &DataPage::key_saved, this, &SettingsPanel::key_saved);
@@ -158,6 +160,7 @@ void SettingsPanel::show_instruments(std::vector<core::Instrument> instruments,
 
 void SettingsPanel::show_data_options(const DataOptions& options) {
   data_->show_refresh(options.refresh_minutes);
+  data_->show_history(options.history_years);
   data_->show_proxy(options.proxy);
   data_->show_notifications(options.notifications);
   appearance_->show_language(options.language);

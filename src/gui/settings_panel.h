@@ -23,6 +23,7 @@ class SettingsForm;
 
 struct DataOptions {
   int refresh_minutes = 15;  // 0: never by itself
+  int history_years = 0;     // how far back is fetched; 0: everything
   QString proxy;             // empty: as the environment says
   bool notifications = true;
   QString language;  // "de"; empty: the desktop's
@@ -62,8 +63,10 @@ class SettingsPanel : public QDockWidget {
   void preset_saved(const QString& name);
   void preset_removed(const QString& name);
   void view_changed(const btcflow::chart::ViewOptions& view);
+  void view_settled();  // a change of the view is complete
   void language_changed(const QString& code);
   void refresh_changed(int minutes);
+  void history_changed(int years);
   void proxy_changed(const QString& proxy);
   void notifications_changed(bool on);
   void key_saved(const QString& key);

@@ -60,6 +60,8 @@ QPushButton[tab="true"]:checked { color: %text; border-bottom-color: %accent; }
 QPushButton[tab="true"]:focus { background: %chosen; }
 QPushButton:default { border-color: %accent; }
 #SettingsTabs { border-bottom: 1px solid %border; }
+#Banner { background: %chosen; border-bottom: 1px solid %border; }
+#Banner QLabel { color: %text; }
 QLabel[note="true"] { color: %muted; }
 QLabel[warning="true"] { color: %warning; }
 QLineEdit, QPlainTextEdit { background: %background; border: 1px solid %border; border-radius: 5px; padding: 3px 6px; color: %text; selection-background-color: %accent; selection-color: white; }
@@ -96,12 +98,18 @@ QScrollBar:horizontal { background: %surface; height: 9px; margin: 0; }
 QScrollBar::handle:horizontal { background: %border; border-radius: 4px; min-width: 30px; }
 )";
 
+constexpr const char* kStyled = "btcflow_styled";
+
 }  // namespace
 
 void apply_font(QApplication& application, double scale) { application.setFont(chart::own_font(scale)); }
 
 void apply_style(QApplication& application, const chart::Theme& theme) {
-  application.setStyle(new FlatStyle);
+  // Once: another time it would be taken off all widgets and put on again.
+  if (!application.property(kStyled).toBool()) {
+    application.setProperty(kStyled, true);
+    application.setStyle(new FlatStyle);
+  }
   application.setPalette(palette_of(theme));
   QString sheet = QString::fromLatin1(kSheet);
   // Longer names first: %tag_text holds %tag.

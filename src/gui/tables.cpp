@@ -2,16 +2,61 @@
 
 #include <QHeaderView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace btcflow::gui {
 
+namespace {
+
+constexpr int kRowMargin = 6;
+constexpr int kBesideText = 10;  // in a cell
+
+// Rows are as high as their letters need and columns never too narrow for theirs, whatever their size.
+class QuietTable : public QTableWidget {
+ public:
+  using QTableWidget::QTableWidget;
+
+  // As wide as what was ever in them: columns that follow each number would dance under the cursor.
+  void grow_columns() {
+    int least = text_width(*horizontalHeaderItem(0), font()) + kBesideText;
+    for (int column = 1; column < columnCount(); ++column) {
+      int wanted = text_width(*horizontalHeaderItem(column), font());
+      for (int row = 0; row < rowCount(); ++row) {
+        if (const auto* cell = item(row, column)) wanted = std::max(wanted, text_width(*cell, cell->font()));
+      }
+      wanted += kBesideText;
+      if (wanted > columnWidth(column)) setColumnWidth(column, wanted);
+      least += columnWidth(column);
+    }
+    setMinimumWidth(least);
+  }
+
+  void fit() {
+    for (int column = 1; column < columnCount(); ++column) setColumnWidth(column, 0);
+    grow_columns();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kRowMargin);
+  }
+
+ private:
+  static int text_width(const QTableWidgetItem& cell, const QFont& font) {
+    return QFontMetrics(font).horizontalAdvance(cell.text());
+  }
+
+ protected:
+  void changeEvent(QEvent* event) override {
+    QTableWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();
+  }
+};
+
+}  // namespace
+
 QTableWidget* make_table(QWidget* parent, const QStringList& columns, const QString& name) {
-  auto* table = new QTableWidget(0, static_cast<int>(columns.size()), parent);
+  auto* table = new QuietTable(0, static_cast<int>(columns.size()), parent);
   table->setObjectName(name);
   table->setHorizontalHeaderLabels(columns);
   table->verticalHeader()->hide();
-  table->verticalHeader()->setDefaultSectionSize(21);
-  table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
   table->horizontalHeader()->setHighlightSections(false);
   table->horizontalHeader()->setMinimumSectionSize(24);
@@ -24,6 +69,7 @@ QTableWidget* make_table(QWidget* parent, const QStringList& columns, const QStr
     table->horizontalHeaderItem(c)->setTextAlignment((c == 0 ? Qt::AlignLeft : Qt::AlignRight) |
                                                      Qt::AlignVCenter);
   }
+  table->fit();
   return table;
 }
 
@@ -35,6 +81,8 @@ QWidget* framed(QTableWidget* table, QWidget* parent) {
   return frame;
 }
 
+void fit_columns(QTableWidget& table) { static_cast<QuietTable&>(table).grow_columns(); }
+
 void set_cell(QTableWidget& table, int row, int column, const QString& content, const QColor& colour,
               bool strong) {
   QTableWidgetItem* item = table.item(row, column);
@@ -43,11 +91,12 @@ void set_cell(QTableWidget& table, int row, int column, const QString& content, 
     item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     table.setItem(row, column, item);
   }
-  item->setText(content);
-  item->setForeground(colour);
+  // Whatever is set lays the table out anew.
+  if (item->text() != content) item->setText(content);
+  if (const QBrush brush(colour); item->foreground() != brush) item->setForeground(brush);
   QFont font = table.font();
   font.setBold(strong);
-  item->setFont(font);
+  if (item->font() != font) item->setFont(font);
 }
 
 }  // namespace btcflow::gui

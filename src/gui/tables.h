@@ -6,9 +6,11 @@
 
 namespace btcflow::gui {
 
-// Read-only, without grid and selection; the first column stretches and is left-aligned, the others are as
-// wide as their content and right-aligned.
+// Read-only, without grid and selection; the first column stretches and is left-aligned, the others are
+// right-aligned and as wide as fit_columns() makes them.
 QTableWidget* make_table(QWidget* parent, const QStringList& columns, const QString& name);
+// Makes room for what is in the cells now; columns never shrink but with the letters. Of a table made above.
+void fit_columns(QTableWidget& table);
 // The table with a margin, so that numbers do not touch the window's edge.
 QWidget* framed(QTableWidget* table, QWidget* parent);
 void set_cell(QTableWidget& table, int row, int column, const QString& content, const QColor& colour,

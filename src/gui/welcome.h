@@ -4,6 +4,8 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace btcflow::gui {
@@ -22,9 +24,10 @@ class Welcome : public QWidget {
   void demo_chosen();
 
  private:
-  void add_text(const QString& text);
-  QWidget* add_choice(const QString& name, const QString& text);
+  QLabel* add_text(const QString& text);
+  QPushButton* add_choice(const QString& name, const QString& text, const QString& tip);
   void add_fetch();
+  void add_cost(QComboBox& depth);
 
   QVBoxLayout* column_ = nullptr;
 };

@@ -9,7 +9,6 @@
 #include "filing.h"
 #include "main_window.h"
 #include "model.h"
-#include "settings_panel.h"
 #include "shortcut_sheet.h"
 #include "top_bar.h"
 #include "workspace.h"
@@ -34,6 +33,12 @@ QString pane_title(chart::Pane pane) {
       return MainWindow::tr("confluence");
   }
   return {};
+}
+chart::Pane first_shown(const chart::PaneLayout& panes) {
+  if (panes.maximised) return *panes.maximised;
+  const auto shown = std::find_if(panes.order.begin(), panes.order.end(),
+                                  [&](chart::Pane pane) { return !panes.hidden.at(chart::index_of(pane)); });
+  return shown != panes.order.end() ? *shown : chart::Pane::Price;
 }
 }  // namespace
 
@@ -92,8 +97,8 @@ void MainWindow::connect_view_actions() {
   on("LockValues", [this](bool checked) { chart_->lock_values(checked); });
   const auto on_pane = [this, on](const char* id, auto action) {
     on(id, [this, action] {
-      const auto pane = chart_->pane_at(chart_->mapFromGlobal(QCursor::pos()));
-      if (pane) action(*pane);
+      const auto under_mouse = chart_->pane_at(chart_->mapFromGlobal(QCursor::pos()));
+      action(under_mouse.value_or(first_shown(chart_->options().panes)));
     });
   };
   on_pane("Maximise", [this](chart::Pane pane) {
@@ -117,13 +122,17 @@ void MainWindow::connect_window_actions() {
   };
   connect(&workspace_->history(), &History::changed, this, enable);
   enable();
-  on("Panels", [this](bool away) { set_panels_visible(!away); });
+  on("Panels", [this](bool away) { put_away(away, by_key_); });
   on("FullScreen", [this](bool full) {
     setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
   });
   on("Theme", [this] {
     workspace_->change_view(QStringLiteral("theme"), [](chart::ViewOptions& view) {
-      const chart::Theme& other = view.theme.is_dark ? chart::light_theme() : chart::dark_theme();
+      // High contrast stays high contrast.
+      QString name = view.theme.name;
+      name.replace(view.theme.is_dark ? QLatin1String("dark") : QLatin1String("light"),
+                   view.theme.is_dark ? QLatin1String("light") : QLatin1String("dark"));
+      const chart::Theme other = chart::theme_by_name(name).value_or(chart::dark_theme());
       view.theme = chart::with_palette(other, view.theme.palette).value_or(other);
     });
   });
@@ -133,10 +142,7 @@ void MainWindow::connect_window_actions() {
     sheet->show();
     sheet->raise();
   });
-  on("Settings", [this](bool shown) {
-    settings_panel_->setVisible(shown);
-    if (shown) settings_panel_->raise();
-  });
+  on("Settings", [this](bool shown) { show_settings(shown); });
   on("Sync", [this] { start_sync(); });
   on("Faults", [this] { fetching_->show_faults(this); });
   on("Import", [this] { filing_->ask_import(); });

@@ -2,7 +2,10 @@
 
 #include <QElapsedTimer>
 #include <QScopedValueRollback>
+#include <algorithm>
+#include <chrono>
 
+#include "btcflow/app/demo_market.h"
 #include "btcflow/chart/view_text.h"
 #include "memory.h"
 #include "model.h"
@@ -10,6 +13,9 @@
 namespace btcflow::gui {
 
 namespace {
+
+// Other dates, by the user's hand.
+QString dates_step() { return QStringLiteral("visible"); }
 
 History::Clock forward_clock() {
   QElapsedTimer timer;
@@ -22,11 +28,19 @@ std::optional<core::Time> data_end(const metrics::Dashboard* dashboard) {
   return dashboard->bars.back().end;
 }
 
+std::optional<std::size_t> bar_at(const metrics::Dashboard& dashboard, core::Time open) {
+  const auto& bars = dashboard.bars;
+  const auto found =
+      std::find_if(bars.begin(), bars.end(), [&](const core::Bar& b) { return b.open == open; });
+  if (found == bars.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - bars.begin());
+}
+
 }  // namespace
 
 Workspace::Workspace(Model& model, chart::ChartView& chart, Memory& memory, QObject* parent)
     : QObject(parent), model_(model), chart_(chart), memory_(memory), history_(forward_clock()) {
-  connect(&chart_, &chart::ChartView::visible_changed, this, [this] { note(QStringLiteral("visible")); });
+  connect(&chart_, &chart::ChartView::visible_changed, this, [this] { note(dates_step()); });
   connect(&chart_, &chart::ChartView::options_changed, this, [this] {
     note(QStringLiteral("panes"));
     emit view_changed();
@@ -34,7 +48,8 @@ Workspace::Workspace(Model& model, chart::ChartView& chart, Memory& memory, QObj
 }
 
 Choices Workspace::present() const {
-  Choices choices{model_.settings(), model_.timeframe(), chart_.options(), chart_.visible()};
+  Choices choices{model_.settings(), model_.timeframe(), model_.chosen_as_of(), chart_.options(),
+                  chart_.visible()};
   choices.view.notice.clear();
   choices.view.caption.clear();
   return choices;
@@ -57,8 +72,24 @@ void Workspace::restore() {
 
 void Workspace::note(const QString& what) {
   if (quiet_) return;
+  if (what == dates_step()) awaited_.reset();
+  follow_time();
   history_.note(what, present());
   keep();
+}
+
+// Going into the past, and coming back, is a step of its own; the bars of a replay in between are none.
+void Workspace::follow_time() {
+  if (history_.present() == nullptr) return;
+  Choices now = *history_.present();
+  const std::optional<core::Time> as_of = model_.chosen_as_of();
+  if (now.as_of == as_of) return;
+  const bool step = now.as_of.has_value() != as_of.has_value();
+  now.as_of = as_of;
+  if (!step) return history_.amend(now);
+  history_.settle();
+  history_.note(QStringLiteral("as-of"), now);
+  history_.settle();
 }
 
 void Workspace::keep() {
@@ -108,19 +139,45 @@ void Workspace::set_timeframe(core::Timeframe timeframe) {
 
 void Workspace::apply(const Choices& choices) {
   const QScopedValueRollback quiet(quiet_, true);
-  model_.choose(choices.settings, choices.timeframe, model_.chosen_as_of());
+  model_.choose(choices.settings, choices.timeframe, choices.as_of);
   chart::ViewOptions view = choices.view;
   view.notice = chart_.options().notice;
   view.perp_premium = choices.settings.premium_sign == app::PremiumSign::Perp;
   chart_.set_options(view);
   chart_.show_range(choices.range);
+  // It may lie where there are no bars yet.
+  awaited_.reset();
+  if (!model_.is_up_to_date()) awaited_ = Awaited{choices.range, {}};
   keep();
   emit view_changed();
   emit settings_changed();
 }
 
+// Why a picture is none of this window's; nothing: it is one.
+QString Workspace::refuse(const app::PictureParameters& parameters) const {
+  if (parameters.demo != model_.is_demo()) {
+    return parameters.demo ? tr("The picture shows the demonstration; this window shows the market.")
+                           : tr("The picture shows the market; this window shows the demonstration.");
+  }
+  if (parameters.asset != model_.asset()) {
+    return tr("The picture shows %1; this window shows %2.")
+        .arg(QString::fromStdString(parameters.asset), QString::fromStdString(model_.asset()));
+  }
+  return {};
+}
+
+// The present, where the picture shows it: that of another day is past by now.
+std::optional<core::Time> Workspace::as_of_of(const app::PictureParameters& parameters) const {
+  const auto day = [](core::Time time) { return std::chrono::floor<std::chrono::days>(time); };
+  const bool now = parameters.demo ? parameters.as_of == app::demo_as_of()
+                                   : parameters.live && day(parameters.as_of) == day(model_.now());
+  return now ? std::nullopt : std::optional(parameters.as_of);
+}
+
 QString Workspace::show_picture(const app::PictureParameters& parameters) {
+  if (const QString problem = refuse(parameters); !problem.isEmpty()) return problem;
   Choices choices = present();
+  choices.as_of = as_of_of(parameters);
   choices.settings = parameters.settings;
   choices.timeframe = parameters.timeframe;
   choices.range = {parameters.range.from, parameters.range.to};
@@ -129,19 +186,23 @@ QString Workspace::show_picture(const app::PictureParameters& parameters) {
       return QString::fromStdString(set.error().sentence);
     }
   }
-  model_.choose(choices.settings, choices.timeframe,
-                parameters.live ? std::nullopt : std::optional(parameters.as_of));
+  follow_time();
   apply(choices);
   history_.settle();
   history_.note(QStringLiteral("picture"), present());
+  history_.settle();
+  awaited_ = Awaited{choices.range, parameters.cursor};
+  if (model_.is_up_to_date()) show_awaited();
   return {};
 }
 
 void Workspace::undo() {
+  follow_time();
   if (const auto choices = history_.undo()) apply(*choices);
 }
 
 void Workspace::redo() {
+  follow_time();
   if (const auto choices = history_.redo()) apply(*choices);
 }
 
@@ -154,12 +215,24 @@ void Workspace::show_dashboard() {
   const chart::VisibleRange visible = chart_.visible();
   const bool all = chart_.shows_all();
   chart_.set_dashboard(model_.dashboard());
-  if (all) {
+  if (awaited_) {
+    show_awaited();
+  } else if (all) {
     chart_.show_all();
   } else if (same_bars && old_end && new_end && *old_end != *new_end && visible.to >= *old_end) {
     chart_.show_range({visible.from + (*new_end - *old_end), visible.to + (*new_end - *old_end)});
   }
+  follow_time();
   history_.amend(present());
+}
+
+void Workspace::show_awaited() {
+  const QScopedValueRollback quiet(quiet_, true);
+  chart_.show_range(awaited_->range);
+  if (!model_.is_up_to_date()) return;
+  if (awaited_->cursor) chart_.set_cursor(bar_at(*model_.dashboard(), *awaited_->cursor));
+  awaited_.reset();
+  keep();
 }
 
 void Workspace::set_notice(const QString& notice) {

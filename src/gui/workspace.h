@@ -54,14 +54,24 @@ class Workspace : public QObject {
 
  private:
   Choices present() const;
+  QString refuse(const app::PictureParameters& parameters) const;
+  std::optional<core::Time> as_of_of(const app::PictureParameters& parameters) const;
   void apply(const Choices& choices);
   void note(const QString& what);
+  void follow_time();
+  void show_awaited();
   void keep();
 
   Model& model_;
   chart::ChartView& chart_;
   Memory& memory_;
   History history_;
+  // To be shown once its bars are there.
+  struct Awaited {
+    chart::VisibleRange range;
+    std::optional<core::Time> cursor;  // of a picture: where the bar under its crosshair opens
+  };
+  std::optional<Awaited> awaited_;
   bool quiet_ = false;  // what the chart says now is no doing of the user
 };
 

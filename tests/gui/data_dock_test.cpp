@@ -167,6 +167,40 @@ TEST_F(DataDockTest, ShowsWhatEachFeedIsDoingWhileASyncRuns) {
   EXPECT_EQ(column(2).at(3), "fresh");
 }
 
+// A hole is not seen in a chart of years; the numbers around it are not what they seem.
+TEST_F(DataDockTest, SaysHowManyHolesASeriesHasAndWhereTheLongestIs) {
+  app::FeedLine one = line("okx", core::SeriesKind::Candles, "candles", 5, 97);
+  one.holes = 1;
+  one.longest_hole = {test::day(10), test::day(13)};
+  app::FeedLine many = line("bybit", core::SeriesKind::Funding, "history", 40, 100);
+  many.holes = 3;
+  many.longest_hole = {test::day(50), test::day(60)};
+  dock_.show_feeds({many, one, line("gate", core::SeriesKind::Funding, "funding", 40, 100)}, now(),
+                   chart::dark_theme());
+  EXPECT_EQ(column(2), (QStringList{"fresh, 3 holes", "3 days old, 1 hole", "fresh"}));
+  choose(0);
+  EXPECT_TRUE(find<QPlainTextEdit>("DataDetail")
+                  ->toPlainText()
+                  .contains("3 holes; in the longest nothing from 2021-02-19 to 2021-03-01"));
+  choose(1);
+  EXPECT_TRUE(find<QPlainTextEdit>("DataDetail")
+                  ->toPlainText()
+                  .contains("1 hole: nothing from 2021-01-10 to 2021-01-13"));
+  click_header(2);  // what wants a look first
+  EXPECT_EQ(column(2).back(), "fresh");
+}
+
+// A window that stands open over the week-end, the panel behind another: it tells the age of now.
+TEST_F(DataDockTest, AgesAreOfTheTimeAtWhichTheyAreShown) {
+  core::Time clock = now();
+  dock_.set_clock([&] { return clock; });
+  dock_.hide();
+  clock += 2 * core::kDay;
+  dock_.show();
+  EXPECT_EQ(column(2).front(), "5 days old");
+  EXPECT_EQ(column(2).back(), "2 days old");
+}
+
 // Ten times a second the table is filled again: what the user chose stays chosen.
 TEST_F(DataDockTest, TheChosenRowStaysWhileItsPlaceChanges) {
   choose(3);

@@ -7,7 +7,9 @@
 #include <QImage>
 #include <QMimeData>
 #include <QUrl>
+#include <fstream>
 
+#include "support/png.h"
 #include "support/temporary_folder.h"
 
 namespace btcflow::gui {
@@ -66,6 +68,36 @@ TEST_F(DropsTest, APastedPictureToo) {
   const Drop drop = read_drop(data_);
   ASSERT_TRUE(std::holds_alternative<app::PictureParameters>(drop)) << sentence(drop);
   EXPECT_EQ(std::get<app::PictureParameters>(drop), parameters());
+}
+
+// Where the texts stand behind the pixels, those are passed over: a picture of gigabytes is no reason to
+// wait, nor to refuse it.
+TEST_F(DropsTest, PixelsAreNotRead) {
+  const QByteArray small = png(app::as_text(parameters()));
+  constexpr std::uint32_t kPixels = 1U << 30U;
+  constexpr int kHeader = 8 + 25;  // signature, and the chunk that comes first
+  const auto file = folder_ / "large.png";
+  std::ofstream stream(file, std::ios::binary);
+  stream.write(small.constData(), kHeader);
+  const std::string length = test::big_endian_text(kPixels);
+  stream << length << "IDAT";
+  stream.seekp(kPixels + 4, std::ios::cur);  // a hole: it takes no room on the disk
+  stream.write(small.constData() + kHeader, small.size() - kHeader);
+  stream.close();
+  const Drop drop = read_drop(*of(file, data_));
+  ASSERT_TRUE(std::holds_alternative<app::PictureParameters>(drop)) << sentence(drop);
+  EXPECT_EQ(std::get<app::PictureParameters>(drop), parameters());
+}
+
+// Cut off in the midst of a download, or no PNG at all behind its first bytes.
+TEST_F(DropsTest, HalfAPictureIsReadAsFarAsItGoes) {
+  const QByteArray whole = png(app::as_text(parameters()));
+  for (qsizetype size = 0; size < whole.size(); size += 7) {
+    const Drop drop = read_drop(*of(write("half.png", whole.left(size)), data_));
+    EXPECT_FALSE(std::holds_alternative<ImportDrop>(drop));
+  }
+  QByteArray boasting = whole.left(33) + QByteArray("\xFF\xFF\xFF\xFFtEXt", 8);
+  EXPECT_FALSE(sentence(read_drop(*of(write("b.png", boasting), data_))).empty());
 }
 
 TEST_F(DropsTest, AnotherPictureIsSaidToBeNone) {

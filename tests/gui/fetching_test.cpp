@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QStatusBar>
@@ -9,9 +10,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "data_dock.h"
+#include "fetcher.h"
+#include "fetching.h"
 #include "main_window.h"
 #include "model.h"
 #include "support/exchange_process.h"
+#include "support/rows.h"
+#include "workspace.h"
 
 namespace btcflow::gui {
 namespace {
@@ -20,14 +26,10 @@ constexpr int kPatience = 120'000;  // a loaded machine with sanitizers; it take
 
 core::Time noon() { return core::make_day(2026, 11, 22) + std::chrono::hours{12}; }
 
-class Fetching : public testing::Test {
+class FetchingTest : public testing::Test {
  protected:
   void open_window(std::vector<std::string> venues) {
-    const auto in = [&](const char* name) {
-      return std::filesystem::path(folder_.filePath(QLatin1String(name)).toStdString());
-    };
-    auto model = Model::open(
-        {{in("m.sqlite"), in("config"), in("state")}, false, std::nullopt, std::nullopt, 0, nullptr}, noon);
+    auto model = Model::open({paths_, false, as_of_, std::nullopt, 0, nullptr}, noon);
     ASSERT_TRUE(model) << model.error().sentence;
     model_ = model->get();
     sync::Options options;
@@ -39,6 +41,24 @@ class Fetching : public testing::Test {
     window_->resize(1400, 900);
     window_->show();
     ASSERT_TRUE(QTest::qWaitForWindowActive(window_.get()));
+  }
+  std::filesystem::path in(const char* name) const {
+    return folder_.filePath(QLatin1String(name)).toStdString();
+  }
+  // As a window of yesterday, or another program, left the cache.
+  void fill_cache() {
+    auto cache = store::Cache::open(paths_.cache);
+    ASSERT_TRUE(cache);
+    const std::vector<core::Candle> rows{
+        {noon() - 40 * core::kDay - std::chrono::hours{12}, 1, 3, 1, 2, 9, true}};
+    ASSERT_TRUE(cache->put(test::batch({test::page("bitstamp:btcusd", rows, 1, 2)})));
+  }
+  gui::Fetching& fetching() { return *window_->findChild<gui::Fetching*>(); }
+  std::optional<core::Time> next_run() { return window_->findChild<Fetcher*>()->refresher().next(); }
+  bool is_running() { return window_->findChild<Fetcher*>()->is_running(); }
+  bool ended() {
+    return QTest::qWaitFor([&] { return !is_running() && !model_->is_loading() && model_->is_up_to_date(); },
+                           kPatience);
   }
   template <typename W>
   W* find(const char* name) {
@@ -63,12 +83,14 @@ class Fetching : public testing::Test {
 
   test::ExchangeProcess exchange_{"2026-11-22T12:00:00Z"};
   QTemporaryDir folder_;
+  app::Paths paths_{in("m.sqlite"), in("config"), in("state")};
+  std::optional<core::Time> as_of_;
   Model* model_ = nullptr;
   std::unique_ptr<MainWindow> window_;
 };
 
 // From an empty cache to a chart in two clicks: that is the first start.
-TEST_F(Fetching, FillsAnEmptyCacheAndShowsIt) {
+TEST_F(FetchingTest, FillsAnEmptyCacheAndShowsIt) {
   open_window({"binance", "bybit"});
   ASSERT_TRUE(find<QPushButton>("WelcomeFetch")->isVisible());
   find<QComboBox>("WelcomeDepth")->setCurrentIndex(2);  // the last year
@@ -85,7 +107,7 @@ TEST_F(Fetching, FillsAnEmptyCacheAndShowsIt) {
 }
 
 // The Data panel is where a trader sees that a venue is behind.
-TEST_F(Fetching, TheDataPanelSaysWhatIsThere) {
+TEST_F(FetchingTest, TheDataPanelSaysWhatIsThere) {
   open_window({"binance"});
   window_->start_sync();
   ASSERT_TRUE(fetched());
@@ -99,7 +121,7 @@ TEST_F(Fetching, TheDataPanelSaysWhatIsThere) {
 }
 
 // A fault is told once, in words, and never in a box that blocks the window; the others go on.
-TEST_F(Fetching, AFaultIsSaidAndTheOthersGoOn) {
+TEST_F(FetchingTest, AFaultIsSaidAndTheOthersGoOn) {
   exchange_.faults(R"([{"match": "^bybit/", "fault": "html", "times": -1}])");
   open_window({"binance", "bybit"});
   window_->start_sync(noon() - 400 * core::kDay);
@@ -116,7 +138,7 @@ TEST_F(Fetching, AFaultIsSaidAndTheOthersGoOn) {
                   .contains("web page"));
 }
 
-TEST_F(Fetching, StopsWhenToldAndKeepsWhatCame) {
+TEST_F(FetchingTest, StopsWhenToldAndKeepsWhatCame) {
   open_window({"deribit", "binance", "bybit"});
   window_->start_sync();
   click("SyncStop");
@@ -129,19 +151,148 @@ TEST_F(Fetching, StopsWhenToldAndKeepsWhatCame) {
 }
 
 // Closing the window does not wait for a venue.
-TEST_F(Fetching, ClosingStopsIt) {
+TEST_F(FetchingTest, ClosingStopsIt) {
   open_window({"deribit"});
   window_->start_sync();
   window_.reset();
   SUCCEED();
 }
 
-TEST_F(Fetching, TheDemonstrationIsNotFetched) {
+TEST_F(FetchingTest, TheDemonstrationIsNotFetched) {
   open_window({"binance"});
   click("WelcomeDemo");
   EXPECT_FALSE(find<QPushButton>("Sync")->isEnabled());
   window_->start_sync();
   EXPECT_FALSE(find<QWidget>("SyncBar")->isVisible());
+}
+
+// The clock of these tests stands still: what is planned is an interval after it, what is due at once is now.
+const core::Time kLater = noon() + std::chrono::minutes{15};
+
+// Who pressed Stop does not want it to begin anew by itself.
+TEST_F(FetchingTest, TheFirstRunThatWasStoppedDoesNotBeginAgainAtOnce) {
+  fill_cache();  // as where rows came before the stop
+  open_window({"deribit", "binance"});
+  int runs = 0;
+  QObject::connect(window_->findChild<Fetcher*>(), &Fetcher::running_changed,
+                   [&](bool running) { runs += running ? 1 : 0; });
+  window_->start_sync();
+  click("SyncStop");
+  ASSERT_TRUE(ended());
+  EXPECT_EQ(next_run(), kLater);
+  QCoreApplication::processEvents();
+  EXPECT_EQ(runs, 1);
+}
+
+TEST_F(FetchingTest, TheFirstRunIsNotFollowedByASecondAtOnceButByOthersLater) {
+  open_window({"binance"});
+  window_->start_sync(noon() - 30 * core::kDay);  // over before anything of it is shown
+  ASSERT_TRUE(fetched());
+  EXPECT_EQ(next_run(), kLater);
+  window_->workspace().change_preferences([](app::Preferences& p) { p.refresh_minutes = 5; });
+  EXPECT_EQ(next_run(), noon() + std::chrono::minutes{5}) << "it goes on as the settings say";
+}
+
+TEST_F(FetchingTest, AnImportIntoAnEmptyCacheBeginsItToo) {
+  open_window({"binance"});
+  EXPECT_FALSE(next_run());
+  fill_cache();
+  model_->reload();  // as the import dialog does
+  ASSERT_TRUE(ended());
+  EXPECT_FALSE(model_->is_empty());
+  EXPECT_EQ(next_run(), kLater);
+}
+
+// Rows of some venues only are no bar to be told of.
+TEST_F(FetchingTest, IsSettledOnlyAfterAllVenuesWereAskedAndWhatCameIsShown) {
+  fill_cache();
+  open_window({"binance", "bybit"});
+  EXPECT_TRUE(fetching().is_settled());
+  std::vector<bool> settled;
+  QObject::connect(model_, &Model::dashboard_changed, [&] { settled.push_back(fetching().is_settled()); });
+  window_->start_sync(noon() - 30 * core::kDay);
+  EXPECT_FALSE(fetching().is_settled());
+  model_->reload();  // as with the first rows
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !settled.empty(); }, kPatience));
+  ASSERT_TRUE(ended());
+  EXPECT_TRUE(settled.back());
+  EXPECT_EQ(std::count(settled.begin(), settled.end(), true), 1);
+}
+
+TEST_F(FetchingTest, IsNotSettledByAStopNorByOneVenueAlone) {
+  fill_cache();
+  open_window({"binance", "bybit"});
+  window_->start_sync();
+  click("SyncStop");
+  ASSERT_TRUE(ended());
+  EXPECT_FALSE(fetching().is_settled());
+  emit window_->findChild<DataDock*>()->fetch_chosen("bybit");
+  ASSERT_TRUE(is_running());
+  ASSERT_TRUE(ended());
+  EXPECT_FALSE(fetching().is_settled()) << "the others may lack the last day";
+  window_->start_sync(noon() - 30 * core::kDay);
+  ASSERT_TRUE(ended());
+  EXPECT_TRUE(fetching().is_settled());
+}
+
+// Without a network nothing came: what was whole is whole still.
+TEST_F(FetchingTest, ARunWithoutANetworkLeavesItAsItWas) {
+  fill_cache();
+  exchange_.faults(R"([{"match": ".*", "fault": "reset", "times": -1}])");
+  open_window({"binance", "bybit", "deribit"});
+  window_->start_sync(noon() - 3 * core::kDay);
+  ASSERT_TRUE(ended());
+  EXPECT_TRUE(fetching().is_settled());
+}
+
+// A damaged file is moved away; who writes to it meanwhile writes to nothing.
+TEST_F(FetchingTest, WaitsUntilTheCacheHasBeenChecked) {
+  fill_cache();
+  open_window({"binance"});
+  model_->check();
+  EXPECT_FALSE(fetching().can_start());
+  window_->start_refreshing();
+  window_->start_sync();
+  EXPECT_FALSE(is_running());
+  EXPECT_FALSE(next_run());
+  std::optional<core::Time> due;
+  QObject::connect(model_, &Model::checked, [&] { due = next_run(); });
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !model_->is_checking(); }, kPatience));
+  EXPECT_EQ(due, noon()) << "then it begins";
+}
+
+// Started with --as-of: nothing begins by itself, and "Now" leads to a window like any other.
+TEST_F(FetchingTest, AWindowThatWasOpenedInThePastCanFetch) {
+  fill_cache();
+  as_of_ = noon() - 20 * core::kDay;
+  open_window({"binance"});
+  model_->check();
+  ASSERT_TRUE(ended());
+  EXPECT_FALSE(next_run());
+  model_->set_as_of(std::nullopt);
+  ASSERT_TRUE(ended());
+  EXPECT_TRUE(find<QPushButton>("Sync")->isEnabled());
+  click("Sync");
+  EXPECT_TRUE(is_running());
+  ASSERT_TRUE(ended());
+  EXPECT_EQ(next_run(), kLater);
+}
+
+// "The last year" of the settings limits; it does not ask the slow venue for more than usual.
+TEST_F(FetchingTest, AShorterHistoryAsksTheSlowVenueForNoMore) {
+  const auto requests_of = [&](int years) {
+    QFile::remove(QString::fromStdString(paths_.cache.string()));
+    open_window({"bitfinex"});
+    window_->workspace().change_preferences([&](app::Preferences& p) { p.history_years = years; });
+    (void)exchange_.take_log();
+    window_->start_sync();
+    EXPECT_TRUE(ended());
+    window_.reset();
+    return exchange_.take_log().size();
+  };
+  const std::size_t everything = requests_of(0);
+  EXPECT_LE(requests_of(4), everything);
+  EXPECT_GT(requests_of(1), 0U);
 }
 
 }  // namespace

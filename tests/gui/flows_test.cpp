@@ -44,6 +44,15 @@ class FlowsTest : public test::WindowTest {
     chart().setFocus();
     return file;
   }
+  void drop(const QString& file) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window_.get(), &enter);
+    EXPECT_TRUE(enter.isAccepted());
+    QDropEvent dropped(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(window_.get(), &dropped);
+  }
 };
 
 TEST_F(FlowsTest, ASliderMovesTheChart) {
@@ -123,13 +132,7 @@ TEST_F(FlowsTest, ADroppedPictureBringsItsViewBack) {
   click("RangeAll");
   dashboard();
 
-  QMimeData data;
-  data.setUrls({QUrl::fromLocalFile(file)});
-  QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-  QApplication::sendEvent(window_.get(), &enter);
-  EXPECT_TRUE(enter.isAccepted());
-  QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-  QApplication::sendEvent(window_.get(), &drop);
+  drop(file);
   EXPECT_TRUE(window_->statusBar()->currentMessage().contains("picture"))
       << qPrintable(window_->statusBar()->currentMessage());
   EXPECT_EQ(dashboard().timeframe, core::Timeframe::Day);
@@ -146,7 +149,7 @@ TEST_F(FlowsTest, APictureOfAnotherProgramChangesNothing) {
   const QString file = folder_.filePath("b.png");
   ASSERT_TRUE(QImage(10, 10, QImage::Format_RGB32).save(file));
   const chart::VisibleRange range = chart().visible();
-  window_->open_path(file);
+  drop(file);
   EXPECT_FALSE(window_->statusBar()->currentMessage().isEmpty());
   EXPECT_EQ(chart().visible(), range);
 }

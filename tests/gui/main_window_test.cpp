@@ -98,6 +98,7 @@ TEST_F(MainWindowTest, ZoomAndScrollKeysMoveTheView) {
 // The panel's numbers are the table's.
 TEST_F(MainWindowTest, TheCursorPanelShowsEveryVenueAndTheBasket) {
   chart().set_cursor(dashboard().size() - 10);
+  settle();
   const std::size_t b = *chart().cursor();
   const auto* table = window_->findChild<QTableWidget*>("CursorTable");
   ASSERT_EQ(table->rowCount(), static_cast<int>(dashboard().venues.size()) + 1);

@@ -50,6 +50,26 @@ TEST_F(RefresherTest, BeginsAtOnceAndThenAtEachInterval) {
   EXPECT_TRUE(refresher_.outlook().isEmpty());
 }
 
+// What is there has just come, by the first fetch or by an import: the next is an interval away.
+TEST_F(RefresherTest, BegunLaterItIsNotDueAtOnce) {
+  refresher_.set_interval(minutes{15});
+  refresher_.begin_later();
+  EXPECT_EQ(wait_for_due(), 15) << "from now on, where there was no sync before";
+}
+
+TEST_F(RefresherTest, BegunAfterASyncItCountsFromItsEnd) {
+  refresher_.set_interval(minutes{15});
+  refresher_.sync_started();
+  refresher_.begin_later();
+  EXPECT_FALSE(alarm_->is_set()) << "one runs";
+  refresher_.sync_ended(SyncEnd::Stopped);
+  now_ += minutes{5};
+  refresher_.begin_later();
+  EXPECT_EQ(wait_for_due(), 10);
+  refresher_.set_interval(minutes{60});
+  EXPECT_EQ(wait_for_due(), 45) << "it has begun: the settings count";
+}
+
 TEST_F(RefresherTest, AnIntervalOfZeroIsNever) {
   refresher_.set_interval(minutes{0});
   refresher_.begin();

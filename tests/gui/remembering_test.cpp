@@ -1,13 +1,36 @@
 // What the user chose is there again at the next start.
 #include <gtest/gtest.h>
 
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
 #include <QFile>
 #include <fstream>
+#include <sstream>
 
+#include "btcflow/chart/view_text.h"
+#include "exporting.h"
+#include "memory.h"
+#include "remembered.h"
 #include "support/window_fixture.h"
 
 namespace btcflow::gui {
 namespace {
+
+// What is logged goes there for as long as it lives.
+class LogInto {
+ public:
+  explicit LogInto(std::ostream& stream) : before_(spdlog::default_logger()) {
+    auto sink = std::make_shared<spdlog::sinks::ostream_sink_mt>(stream);
+    spdlog::set_default_logger(std::make_shared<spdlog::logger>("test", sink));
+  }
+  ~LogInto() { spdlog::set_default_logger(before_); }
+  LogInto(const LogInto&) = delete;
+  LogInto& operator=(const LogInto&) = delete;
+
+ private:
+  std::shared_ptr<spdlog::logger> before_;
+};
 
 class RememberingTest : public test::WindowTest {
  protected:
@@ -113,6 +136,56 @@ TEST_F(RememberingTest, AFolderThatCannotBeWrittenIsSaidAndNothingElseHappens) {
   EXPECT_TRUE(view().extremes);
   close();
   EXPECT_TRUE(std::filesystem::is_regular_file(config()));
+}
+
+// A pan in one window must not throw away what another one was told meanwhile.
+TEST_F(RememberingTest, APresetKeptInAnotherWindowIsNotLost) {
+  Memory other(config(), app::load_preferences(config()).preferences);
+  app::Preferences told = other.preferences();
+  told.own_presets["mine"].preset = "mine";
+  other.keep(told);
+  other.flush();
+  key(Qt::Key_D);
+  click("Range1Y");
+  close();
+  const app::Preferences after = app::load_preferences(config()).preferences;
+  EXPECT_EQ(after.timeframe, core::Timeframe::Day);
+  EXPECT_EQ(after.own_presets, told.own_presets);
+}
+
+// When the window closes there is no status bar left to say it in.
+TEST_F(RememberingTest, WhatCannotBeKeptAtTheEndIsInTheLog) {
+  close();
+  std::filesystem::remove_all(config());
+  std::ofstream(config()) << "a file where the folder should be";
+  std::ostringstream log;
+  {
+    const LogInto into(log);
+    open();
+    key(Qt::Key_X);
+    close();
+  }
+  EXPECT_NE(log.str().find("so the settings are not saved"), std::string::npos) << log.str();
+}
+
+// A typing error in the file costs that value, and is said as every other key's is.
+TEST(RememberedNonsenseTest, ABadValueOfTheViewOrTheExportIsNamed) {
+  app::Preferences preferences;
+  preferences.view = {{"theme", "pink"}, {"apr", "perhaps"}, {"font_scale", "1.5"}, {"tide", "high"}};
+  preferences.export_choices = {
+      {"format", "gif"}, {"size", ""}, {"scale", "2"}, {"crosshair", "yes"}, {"later", "1"}};
+  const std::vector<std::string> notices = nonsense_in(preferences);
+  ASSERT_EQ(notices.size(), 4U);
+  const char* const expected[] = {"theme cannot be \"pink\"", "apr", "export.format", "export.crosshair"};
+  for (std::size_t i = 0; i < notices.size(); ++i)
+    EXPECT_NE(notices[i].find(expected[i]), std::string::npos) << notices[i];
+}
+
+TEST(RememberedNonsenseTest, OfWhatTheWindowWritesNothingIsNonsense) {
+  app::Preferences preferences;
+  preferences.view = chart::as_text(chart::ViewOptions{});
+  preferences.export_choices = as_text(ExportChoices{});
+  EXPECT_TRUE(nonsense_in(preferences).empty());
 }
 
 }  // namespace

@@ -123,6 +123,17 @@ TEST_F(ReplayBarTest, PlayingFromNowBeginsAtTheBeginning) {
   EXPECT_TRUE(bar_->is_playing());
 }
 
+// Years of bars before any state is known: nothing moves there.
+TEST_F(ReplayBarTest, PlayingFromNowBeginsWhereThereIsSomethingToSee) {
+  bar_->set_start(day(12));
+  bar_->play();
+  EXPECT_EQ(take(), (Chosen{"2021-04-19"}));
+  bar_->pause();
+  bar_->set_as_of(day(0));
+  bar_->play();
+  EXPECT_TRUE(take().empty()) << "who stands in the past plays on from there";
+}
+
 // A slow machine: the bars wait for the picture, they do not pile up.
 TEST_F(ReplayBarTest, PlayingNeverGetsAheadOfThePicture) {
   bar_->set_as_of(day(0));

@@ -2,6 +2,7 @@
 #include <QListWidget>
 #include <QTreeWidget>
 
+#include "btcflow/app/preferences.h"
 #include "settings/proxy_text.h"
 #include "settings_fixture.h"
 
@@ -124,6 +125,20 @@ TEST_F(AppearancePageTest, ThemeAndPaletteGoTogether) {
   EXPECT_EQ(last_view(changes), wanted) << "and nothing else of the view";
 }
 
+// Two switches in quick succession are two steps of undo.
+TEST_F(AppearancePageTest, EachChangeIsSettledAtOnce) {
+  QSignalSpy changes(panel_, &SettingsPanel::view_changed);
+  QSignalSpy settled(panel_, &SettingsPanel::view_settled);
+  click("ExtremesSwitch");
+  EXPECT_EQ(settled.count(), 1);
+  click("AprSwitch");
+  choose("ThemeCombo", "light");
+  panes()->setCurrentRow(0);
+  click("PaneDown");
+  EXPECT_EQ(settled.count(), changes.count());
+  EXPECT_GE(settled.count(), 3);
+}
+
 // Each step would lay the panel out anew, and the slider would run away under the mouse.
 TEST_F(AppearancePageTest, TheSizeOfTextChangesOnceTheSliderIsLetGo) {
   QSignalSpy changes(panel_, &SettingsPanel::view_changed);
@@ -207,7 +222,7 @@ TEST_F(AppearancePageTest, ALanguageSaysThatItNeedsARestart) {
   ASSERT_EQ(changes.count(), 1);
   EXPECT_EQ(changes.first().first().toString(), "de");
   EXPECT_TRUE(find("LanguageNote")->isVisible());
-  panel_->show_data_options({15, {}, true, "de"});  // the window has taken it
+  panel_->show_data_options({15, 0, {}, true, "de"});  // the window has taken it
   EXPECT_TRUE(find("LanguageNote")->isVisible()) << "it still is to be started again";
   choose("LanguageCombo", "as the desktop");
   EXPECT_EQ(changes.last().first().toString(), "");
@@ -231,7 +246,7 @@ TEST_F(DataPageTest, RefreshIntervals) {
   ASSERT_EQ(changes.count(), 2);
   EXPECT_EQ(changes.at(0).first().toInt(), 0);
   EXPECT_EQ(changes.at(1).first().toInt(), 1);
-  panel_->show_data_options({7, {}, true, {}});  // from the settings file
+  panel_->show_data_options({7, 0, {}, true, {}});  // from the settings file
   EXPECT_EQ(find<QComboBox>("RefreshCombo")->currentText(), "every 7 minutes");
 }
 
@@ -254,17 +269,45 @@ TEST_F(DataPageTest, OnlyAProxyThatCanBeUsedIsTaken) {
   EXPECT_EQ(changes.last().first().toString(), "");
 }
 
-TEST(ProxyText, TakesAddressesAndNothingElse) {
-  for (const char* good :
-       {"", "http://proxy:3128", "http://10.0.0.1:80", "socks5h://localhost:1080", "socks5h://[::1]:1080"}) {
-    EXPECT_EQ(proxy_problem(good), "") << good;
+TEST_F(DataPageTest, HowFarBackIsFetched) {
+  QSignalSpy changes(panel_, &SettingsPanel::history_changed);
+  EXPECT_EQ(find<QComboBox>("HistoryCombo")->currentText(), "everything there is");
+  choose("HistoryCombo", "the last 4 years");
+  ASSERT_EQ(changes.count(), 1);
+  EXPECT_EQ(changes.first().first().toInt(), 4);
+  panel_->show_data_options({15, 2, {}, true, {}});  // from the settings file
+  EXPECT_EQ(find<QComboBox>("HistoryCombo")->currentText(), "the last 2 years");
+}
+
+// One rule: what the settings file takes is in force, so the field must not call it wrong.
+TEST(ProxyText, TakesWhatTheSettingsFileTakes) {
+  for (const char* address : {"",
+                              "http://proxy:3128",
+                              "http://10.0.0.1:80",
+                              "socks5h://localhost:1080",
+                              "socks5h://[::1]:1080",
+                              "https://proxy:1",
+                              "socks5://proxy:1",
+                              "socks4://proxy:1",
+                              "socks4a://tor",
+                              "http://proxy",
+                              "http://proxy:3128/",
+                              "proxy",
+                              "proxy:3128",
+                              "http://",
+                              "http://:3128",
+                              "http://proxy:99999",
+                              "http://proxy:0",
+                              "http://proxy:1/path",
+                              "http://me:secret@proxy:1",
+                              "http://pro xy:1",
+                              "http://proxy:1?x",
+                              "http://proxy?x",
+                              "ftp://proxy:1"}) {
+    EXPECT_EQ(proxy_problem(address).isEmpty(), static_cast<bool>(app::check_proxy(address))) << address;
   }
-  for (const char* bad :
-       {"proxy", "proxy:3128", "http://", "http://proxy", "http://:3128", "http://proxy:99999",
-        "http://proxy:0", "https://proxy:1", "socks5://proxy:1", "http://proxy:1/path",
-        "http://me:secret@proxy:1", "http://pro xy:1", "http://proxy:1?x"}) {
-    EXPECT_NE(proxy_problem(bad), "") << bad;
-  }
+  EXPECT_TRUE(proxy_problem("http://me:secret@proxy:1").contains("passwords"));
+  EXPECT_FALSE(proxy_problem("http://proxy?x").isEmpty());
 }
 
 TEST_F(DataPageTest, TheKeyGoesOutOnceAndIsNotKept) {

@@ -289,7 +289,7 @@ TEST_F(SettingsPanelTest, ShowingNeverEmits) {
     if (method.methodType() == QMetaMethod::Signal)
       spies.push_back(std::make_unique<QSignalSpy>(panel_, method));
   }
-  ASSERT_EQ(spies.size(), 12U);
+  ASSERT_EQ(spies.size(), 14U);
   show_instruments();
   show(settings({"premium.sampling=last", "zscore.length=77", "confluence.mode=absolute", "extremes.need=3",
                  "basket.outlier_pct=off", "basket.quote_correction=false", "venues.exclude=beta:BTCUSD",
@@ -302,7 +302,7 @@ TEST_F(SettingsPanelTest, ShowingNeverEmits) {
   view.panes.hidden.at(1) = true;
   std::swap(view.panes.order.at(0), view.panes.order.at(3));
   panel_->show_view(view);
-  panel_->show_data_options({5, "http://proxy:3128", false, "de"});
+  panel_->show_data_options({5, 4, "http://proxy:3128", false, "de"});
   panel_->set_key_state("There is a key.", true);
   for (const auto tab : {SettingsPanel::Tab::Venues, SettingsPanel::Tab::Data}) panel_->show_tab(tab);
   QCoreApplication::processEvents();

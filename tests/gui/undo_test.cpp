@@ -70,10 +70,72 @@ TEST_F(HistoryTest, TheOldestStepsAreForgottenFirst) {
   EXPECT_LE(steps, 200);
 }
 
+Choices as_of(int length, std::optional<core::Time> time) {
+  Choices choices = with_length(length);
+  choices.as_of = time;
+  return choices;
+}
+
+// A replay that went on since is not rewound by undoing what was changed in it.
+TEST_F(HistoryTest, AsOfGoesBackOnlyWithTheStepThatChangedIt) {
+  const auto day = [](int d) { return core::make_day(2021, 1, static_cast<unsigned>(d)); };
+  history_.begin(as_of(10, std::nullopt));
+  history_.note("as-of", as_of(10, day(2)));
+  history_.note("a", as_of(11, day(2)));
+  history_.amend(as_of(11, day(5)));
+  EXPECT_EQ(history_.undo(), as_of(10, day(5)));
+  EXPECT_EQ(history_.redo(), as_of(11, day(5)));
+  history_.undo();
+  history_.amend(as_of(10, day(7)));
+  EXPECT_EQ(history_.undo(), as_of(10, std::nullopt));
+  EXPECT_EQ(history_.redo(), as_of(10, day(7)));
+  EXPECT_EQ(history_.redo(), as_of(11, day(7)));
+}
+
+// A picture of another time, dropped during a replay: its as-of goes with it.
+TEST_F(HistoryTest, AStepFromThePastIntoThePastIsTakenBackToo) {
+  const core::Time there = core::make_day(2021, 1, 2);
+  const core::Time elsewhere = core::make_day(2019, 1, 2);
+  history_.begin(as_of(10, there));
+  history_.note("picture", as_of(11, elsewhere));
+  EXPECT_EQ(history_.undo(), as_of(10, there));
+  EXPECT_EQ(history_.redo(), as_of(11, elsewhere));
+}
+
+// A pan during a replay is one step, and stays one that changed no time, however far the replay got between.
+TEST_F(HistoryTest, AGrowingStepOfAReplayDoesNotRewindIt) {
+  history_.begin(as_of(10, core::make_day(2021, 1, 2)));
+  history_.note("visible", as_of(11, core::make_day(2021, 1, 2)));
+  history_.amend(as_of(11, core::make_day(2021, 1, 3)));
+  history_.note("visible", as_of(12, core::make_day(2021, 1, 3)));
+  EXPECT_EQ(history_.undo(), as_of(10, core::make_day(2021, 1, 3)));
+}
+
 class UndoTest : public test::WindowTest {
  protected:
   void undo() { key(Qt::Key_Z, Qt::ControlModifier); }
   void redo() { key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier); }
+  // Bars back in time, as the replay's button.
+  void replay_back(int bars) {
+    if (!find("ReplayBar")->isVisible()) key(Qt::Key_R);
+    for (int n = 0; n < bars; ++n) click("ReplayBack");
+    settle();
+    chart().setFocus();
+  }
+  void replay_forward() {
+    click("ReplayForward");
+    settle();
+    chart().setFocus();
+  }
+  app::PictureParameters picture_of(core::Time as_of) {
+    app::PictureParameters p;
+    p.demo = true;
+    p.timeframe = core::Timeframe::Day;
+    p.range = {as_of - 200 * core::kDay, as_of};
+    p.as_of = as_of;
+    p.view = {{"theme", "light"}};
+    return p;
+  }
 };
 
 TEST_F(UndoTest, NothingIsThereToUndoAtFirst) {
@@ -134,13 +196,100 @@ TEST_F(UndoTest, ThemeAndScaleAreTakenBack) {
 
 // Rows that arrive are no change of the user's.
 TEST_F(UndoTest, NewDataIsNoStep) {
-  model_->set_as_of(core::make_day(2023, 1, 1));
+  model_->show_demo();
   settle();
   EXPECT_FALSE(action("Undo")->isEnabled());
 }
 
+TEST_F(UndoTest, GoingBackInTimeIsTakenBackAndWithItTheReplay) {
+  const std::size_t all = dashboard().size();
+  const chart::VisibleRange range = chart().visible();
+  replay_back(3);
+  const auto there = model_->chosen_as_of();
+  ASSERT_TRUE(there);
+  undo();
+  EXPECT_EQ(dashboard().size(), all);
+  EXPECT_EQ(model_->chosen_as_of(), std::nullopt);
+  EXPECT_EQ(chart().visible(), range);
+  EXPECT_FALSE(action("Undo")->isEnabled());
+  redo();
+  EXPECT_LT(dashboard().size(), all);
+  EXPECT_EQ(model_->chosen_as_of(), there);
+}
+
+// L at one bar, played on, Ctrl+Z: the scale is undone; where the replay has got to stays.
+TEST_F(UndoTest, DoesNotRewindAReplay) {
+  replay_back(4);
+  key(Qt::Key_L);
+  replay_forward();
+  replay_forward();
+  const auto there = model_->chosen_as_of();
+  ASSERT_TRUE(there);
+  undo();
+  settle();
+  EXPECT_TRUE(view().log_price);
+  EXPECT_EQ(model_->chosen_as_of(), there);
+  redo();
+  settle();
+  EXPECT_FALSE(view().log_price);
+  EXPECT_EQ(model_->chosen_as_of(), there);
+  undo();
+  undo();
+  settle();
+  EXPECT_EQ(model_->chosen_as_of(), std::nullopt);
+}
+
+// While the bars of then are still being computed, something else is changed: two steps all the same.
+TEST_F(UndoTest, AChangeDuringTheWayBackIsAStepOfItsOwn) {
+  key(Qt::Key_R);
+  click("ReplayBack");
+  ASSERT_FALSE(model_->is_up_to_date());
+  chart().setFocus();
+  key(Qt::Key_X);
+  settle();
+  undo();
+  settle();
+  EXPECT_FALSE(view().extremes);
+  EXPECT_TRUE(model_->chosen_as_of());
+  undo();
+  settle();
+  EXPECT_FALSE(model_->chosen_as_of());
+}
+
+// The dates lie where there are no bars yet when an overlay is switched on: they come all the same.
+TEST_F(UndoTest, ASwitchMeanwhileDoesNotCostTheDatesOfAPicture) {
+  const app::PictureParameters picture = picture_of(core::make_day(2016, 6, 1));
+  EXPECT_EQ(workspace().show_picture(picture), "");
+  ASSERT_FALSE(model_->is_up_to_date());
+  key(Qt::Key_X);
+  settle();
+  const chart::VisibleRange shown{picture.range.from, picture.range.to};
+  EXPECT_EQ(chart().visible(), shown);
+  EXPECT_TRUE(view().extremes);
+}
+
+TEST_F(UndoTest, OfAPictureOfThePastThePresentAndTheDatesComeBack) {
+  click("Range2Y");
+  const chart::VisibleRange range = chart().visible();
+  const std::size_t all = dashboard().size();
+  const app::PictureParameters picture = picture_of(core::make_day(2021, 6, 1));
+  EXPECT_EQ(workspace().show_picture(picture), "");
+  EXPECT_EQ(dashboard().as_of.instant, picture.as_of);
+  const chart::VisibleRange shown{picture.range.from, picture.range.to};
+  EXPECT_EQ(chart().visible(), shown);
+  EXPECT_TRUE(find("ReplayBar")->isVisible()) << "it says that this is the past";
+  undo();
+  EXPECT_EQ(dashboard().size(), all);
+  EXPECT_EQ(model_->chosen_as_of(), std::nullopt);
+  EXPECT_EQ(chart().visible(), range);
+  EXPECT_EQ(view().theme.name, "dark");
+  redo();
+  EXPECT_EQ(dashboard().as_of.instant, picture.as_of);
+  EXPECT_EQ(chart().visible(), shown);
+}
+
 TEST_F(UndoTest, ManyStepsGoBackOneByOne) {
-  const Choices first{model_->settings(), model_->timeframe(), view(), chart().visible()};
+  const Choices first{model_->settings(), model_->timeframe(), std::nullopt, view(), chart().visible()};
   key(Qt::Key_C);
   key(Qt::Key_S);
   key(Qt::Key_A);
@@ -148,7 +297,8 @@ TEST_F(UndoTest, ManyStepsGoBackOneByOne) {
   dashboard();
   for (int i = 0; i < 4; ++i) undo();
   dashboard();
-  EXPECT_EQ((Choices{model_->settings(), model_->timeframe(), view(), chart().visible()}), first);
+  EXPECT_EQ((Choices{model_->settings(), model_->timeframe(), std::nullopt, view(), chart().visible()}),
+            first);
   EXPECT_FALSE(action("Undo")->isEnabled());
 }
 

@@ -84,6 +84,9 @@ class ClippingCheck {
 
   void check(const QAbstractButton& button) {
     if (button.text().isEmpty()) return;
+    // One that wraps says how high it is then.
+    if (button.sizePolicy().hasHeightForWidth())
+      return need(button, button.text(), {0, button.heightForWidth(button.width())}, button.size());
     QSize needed = button.fontMetrics().size(Qt::TextShowMnemonic, button.text());
     if (!button.icon().isNull()) needed.rwidth() += button.iconSize().width();
     const bool box = qobject_cast<const QCheckBox*>(&button) != nullptr;

@@ -56,10 +56,12 @@ class WindowTest : public testing::Test {
   }
   void settle() {
     EXPECT_TRUE(QTest::qWaitFor([this] { return model_->is_up_to_date(); }, 20000));
+    QCoreApplication::sendPostedEvents();
   }
 
   void key(int key, Qt::KeyboardModifiers modifiers = {}) {
     QTest::keyClick(window_.get(), static_cast<Qt::Key>(key), modifiers);
+    QCoreApplication::sendPostedEvents();  // the panels follow the chart
   }
   template <typename Widget = QWidget>
   Widget* find(const char* name) {

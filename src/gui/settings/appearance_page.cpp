@@ -102,7 +102,7 @@ void AppearancePage::add_look() {
   connect(font_, &NumberEditor::settled, this, [this] {
     if (wanted_font_ == view_.font_scale) return;
     view_.font_scale = wanted_font_;
-    emit view_changed(view_);
+    change();
   });
   language_box_ = add_combo(look, "LanguageCombo", tr("Language"), tr("The language of the window"));
   language_box_->addItem(tr("as the desktop"), QString());
@@ -121,7 +121,7 @@ SwitchRow* AppearancePage::add_switch(Section& section, const char* object_name,
   switches_.emplace_back(row, field);
   connect(row, &SwitchRow::toggled, this, [this, field](bool on) {
     view_.*field = on;
-    emit view_changed(view_);
+    change();
   });
   return row;
 }
@@ -149,8 +149,14 @@ void AppearancePage::add_panes() {
   section.add(panes_);
   connect(panes_, &PanesList::changed, this, [this](const chart::PaneLayout& panes) {
     view_.panes = panes;
-    emit view_changed(view_);
+    change();
   });
+}
+
+// Each control is touched once: two of them in quick succession are two steps for undo.
+void AppearancePage::change() {
+  emit view_changed(view_);
+  emit view_settled();
 }
 
 void AppearancePage::take_theme() {
@@ -162,7 +168,7 @@ void AppearancePage::take_theme() {
     return;
   }
   view_.theme = *theme;
-  emit view_changed(view_);
+  change();
 }
 
 void AppearancePage::take_language() {

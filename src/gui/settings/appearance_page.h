@@ -39,6 +39,7 @@ class AppearancePage : public Page {
 
  signals:
   void view_changed(const btcflow::chart::ViewOptions& view);
+  void view_settled();  // what was changed is as the user wants it
   void language_changed(const QString& code);
 
  private:
@@ -49,6 +50,7 @@ class AppearancePage : public Page {
   void add_look();
   void add_panes();
   void add_overlays();
+  void change();
   void take_theme();
   void take_language();
 

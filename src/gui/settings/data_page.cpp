@@ -12,6 +12,20 @@
 
 namespace btcflow::gui {
 
+namespace {
+
+QString refresh_text(int minutes) {
+  if (minutes == 0) return DataPage::tr("never by itself");
+  return minutes == 1 ? DataPage::tr("every minute") : DataPage::tr("every %1 minutes").arg(minutes);
+}
+
+QString history_text(int years) {
+  if (years == 0) return DataPage::tr("everything there is");
+  return years == 1 ? DataPage::tr("the last year") : DataPage::tr("the last %1 years").arg(years);
+}
+
+}  // namespace
+
 DataPage::DataPage(QWidget* parent) : Page(QStringLiteral("DataPage"), parent) {
   add_refresh();
   add_proxy();
@@ -24,16 +38,19 @@ void DataPage::add_refresh() {
   add(section);
   refresh_ = new SlimCombo(QStringLiteral("RefreshCombo"), tr("Refresh"), section);
   refresh_->setToolTip(tr("How often the exchanges are asked for what is new while the window is open"));
-  refresh_->addItem(tr("never by itself"), 0);
-  for (const int minutes : {1, 5, 15, 30, 60}) {
-    refresh_->addItem(minutes == 1 ? tr("every minute") : tr("every %1 minutes").arg(minutes), minutes);
-  }
+  for (const int minutes : {0, 1, 5, 15, 30, 60}) refresh_->addItem(refresh_text(minutes), minutes);
   section->add(new FieldLayout(new Caption(tr("Refresh"), section), refresh_));
+  history_ = new SlimCombo(QStringLiteral("HistoryCombo"), tr("How far back"), section);
+  history_->setToolTip(tr("How much of the past is fetched. What the cache holds already stays."));
+  for (const int years : {0, 4, 1}) history_->addItem(history_text(years), years);
+  section->add(new FieldLayout(new Caption(tr("How far back"), section), history_));
   notifications_ = new SwitchRow(QStringLiteral("NotificationsSwitch"), tr("Notify of new signals"),
                                  tr("A notification on the desktop when a new signal is confirmed"), section);
   section->add(notifications_);
   connect(refresh_, &QComboBox::activated, this,
           [this] { emit refresh_changed(refresh_->currentData().toInt()); });
+  connect(history_, &QComboBox::activated, this,
+          [this] { emit history_changed(history_->currentData().toInt()); });
   connect(notifications_, &SwitchRow::toggled, this, &DataPage::notifications_changed);
 }
 
@@ -122,16 +139,24 @@ void DataPage::take_key() {
   emit key_saved(key);
 }
 
-void DataPage::show_refresh(int minutes) {
-  const QSignalBlocker quiet(refresh_);
-  int index = refresh_->findData(minutes);
+namespace {
+
+// What the settings file says may be none of those that the list offers.
+void choose(QComboBox& combo, int value, const QString& text) {
+  const QSignalBlocker quiet(combo);
+  int index = combo.findData(value);
   if (index < 0) {
-    refresh_->addItem(tr("every %1 minutes").arg(minutes), minutes);
-    index = refresh_->count() - 1;
+    combo.addItem(text, value);
+    index = combo.count() - 1;
   }
-  refresh_->setCurrentIndex(index);
-  refresh_->update();
+  combo.setCurrentIndex(index);
+  combo.update();
 }
+
+}  // namespace
+
+void DataPage::show_refresh(int minutes) { choose(*refresh_, minutes, refresh_text(minutes)); }
+void DataPage::show_history(int years) { choose(*history_, years, history_text(years)); }
 
 void DataPage::show_proxy(const QString& proxy) {
   if (proxy == shown_proxy_) return;

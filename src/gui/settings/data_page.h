@@ -20,6 +20,7 @@ class DataPage : public Page {
 
   // None of these emits.
   void show_refresh(int minutes);  // 0: never by itself
+  void show_history(int years);    // how far back is fetched; 0: everything
   void show_proxy(const QString& proxy);
   void show_notifications(bool on);
   // `sentence` says where the key is, or why there is none; `present`: there is one that can be removed.
@@ -27,6 +28,7 @@ class DataPage : public Page {
 
  signals:
   void refresh_changed(int minutes);
+  void history_changed(int years);
   void proxy_changed(const QString& proxy);  // only what can be used
   void notifications_changed(bool on);
   void key_saved(const QString& key);
@@ -41,6 +43,7 @@ class DataPage : public Page {
   void take_key();
 
   SlimCombo* refresh_ = nullptr;
+  SlimCombo* history_ = nullptr;
   SwitchRow* notifications_ = nullptr;
   QLineEdit* proxy_ = nullptr;
   QLabel* proxy_problem_ = nullptr;

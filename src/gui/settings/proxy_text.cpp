@@ -1,7 +1,8 @@
 #include "proxy_text.h"
 
 #include <QCoreApplication>
-#include <QUrl>
+
+#include "btcflow/app/preferences.h"
 
 namespace btcflow::gui {
 
@@ -9,23 +10,13 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("btcflow::gui", text); }
 }  // namespace
 
+// What can be used is the settings file's rule; here are the words in the window's language.
 QString proxy_problem(const QString& text) {
-  if (text.isEmpty()) return {};
-  const QUrl url(text, QUrl::StrictMode);
-  const bool known_scheme = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("socks5h");
-  if (!url.isValid() || !known_scheme || url.host().isEmpty()) {
-    return tr("This is no proxy's address. It is like http://host:3128 or socks5h://host:1080; empty: none.");
-  }
-  if (!url.userInfo().isEmpty()) {
+  if (app::check_proxy(text.toStdString())) return {};
+  if (text.contains(QLatin1Char('@'))) {
     return tr("Names and passwords are not kept in settings. Give the address without them.");
   }
-  if (url.port() < 1) {
-    return tr("The port is missing: it is the number after the host, like :1080.");
-  }
-  if (!url.path().isEmpty() || url.hasQuery() || url.hasFragment()) {
-    return tr("Nothing may follow the port.");
-  }
-  return {};
+  return tr("This is no proxy's address. It is like http://host:3128 or socks5h://host:1080; empty: none.");
 }
 
 }  // namespace btcflow::gui

@@ -1,6 +1,8 @@
 #include "held_up.h"
 
 #include <QAction>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTemporaryDir>
 
@@ -75,7 +77,13 @@ HeldUp importing(TimedApplication& application) {
   const OpenWindow open(application, paths_in(folder), history().as_of().instant);
   return watched(application, "import of a folder: dialog, preview, rows", [&] {
     bool imported = false;
-    open.window().open_path(QString::fromStdString(history().folder().string()));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(history().folder().string()))});
+    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&open.window(), &enter);
+    QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&open.window(), &drop);
+    TimedApplication::wait_for([&] { return open.window().findChild<gui::ImportDialog*>() != nullptr; });
     const auto& dialog = open.find<gui::ImportDialog>("ImportDialog");
     QObject::connect(&dialog, &gui::ImportDialog::imported, &dialog, [&] { imported = true; });
     auto& take = open.find<QPushButton>("ImportTake");

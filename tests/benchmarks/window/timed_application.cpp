@@ -51,7 +51,10 @@ bool TimedApplication::notify(QObject* receiver, QEvent* event) {
   if (spent.elapsed_ms > longest_.spent.elapsed_ms) {
     longest_ = {spent, still ? name_of(still, type) : QString::fromLatin1(meta->className())};
   }
-  if (std::exchange(painting_, false)) ++paints_;
+  if (std::exchange(painting_, false)) {
+    ++paints_;
+    if (watch_ != nullptr) at_paint_ = watch_->spent();
+  }
   return result;
 }
 
@@ -60,15 +63,20 @@ Spent TimedApplication::until_painted(const std::function<void()>& action,
   const int before = paints_;
   int seen = before;
   const Stopwatch watch;
+  watch_ = &watch;
   action();
-  Spent spent;
   wait_for([&] {
     if (paints_ == seen) return false;
     seen = paints_;
-    spent = watch.spent();
     return !ready || ready();
   });
-  return spent;
+  watch_ = nullptr;
+  return at_paint_;
+}
+
+void TimedApplication::come_to_rest() {
+  constexpr int kTurns = 4;  // a panel is filled in one, laid out in the next and painted in another
+  for (int i = 0; i < kTurns; ++i) processEvents();
 }
 
 void TimedApplication::wait_for(const std::function<bool()>& ready, int seconds) {

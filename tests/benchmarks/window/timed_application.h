@@ -39,6 +39,8 @@ class TimedApplication : public QApplication {
   // Does it, and runs the event loop until the watched widget has been painted with `ready()` true. What had
   // been spent when the picture was flushed; ends the process where that takes a minute.
   Spent until_painted(const std::function<void()>& action, const std::function<bool()>& ready = {});
+  // Deals with everything that waits.
+  static void come_to_rest();
   // Runs the event loop until then, or ends the process after `seconds`.
   static void wait_for(const std::function<bool()>& ready, int seconds = 60);
 
@@ -57,6 +59,8 @@ class TimedApplication : public QApplication {
   int depth_ = 0;
   bool painting_ = false;
   int paints_ = 0;
+  const Stopwatch* watch_ = nullptr;  // runs while a paint is waited for
+  Spent at_paint_;
   Longest longest_;
 };
 
