@@ -83,6 +83,22 @@
         <source>OI</source>
         <translation>OI</translation>
     </message>
+    <message>
+        <source>%1, 1 hole</source>
+        <translation>%1, 1 Lücke</translation>
+    </message>
+    <message>
+        <source>%1, %2 holes</source>
+        <translation>%1, %2 Lücken</translation>
+    </message>
+    <message>
+        <source>1 hole: nothing from %1 to %2</source>
+        <translation>1 Lücke: nichts von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 holes; in the longest nothing from %2 to %3</source>
+        <translation>%1 Lücken; in der längsten nichts von %2 bis %3</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -93,277 +109,6 @@
     <message>
         <source>%1 (and %2 more: see Data)</source>
         <translation>%1 (und %2 weitere: siehe Daten)</translation>
-    </message>
-</context>
-<context>
-    <name>Parameters</name>
-    <message>
-        <source>Premium of a bar</source>
-        <translation>Prämie eines Balkens</translation>
-    </message>
-    <message>
-        <source>The mean of its days&apos; premiums, or that of its last day alone. The mean is calmer; the last day is what a plain Pine script shows.</source>
-        <translation>Der Mittelwert der Prämien seiner Tage oder die des letzten Tages allein. Der Mittelwert ist ruhiger; den letzten Tag zeigt ein einfaches Pine-Skript.</translation>
-    </message>
-    <message>
-        <source>mean of days</source>
-        <translation>Mittel der Tage</translation>
-    </message>
-    <message>
-        <source>last day</source>
-        <translation>letzter Tag</translation>
-    </message>
-    <message>
-        <source>Above zero</source>
-        <translation>Über null</translation>
-    </message>
-    <message>
-        <source>Turns the premium&apos;s picture upside down. Numbers, states and thresholds stay those of spot over perps.</source>
-        <translation>Stellt das Bild der Prämie auf den Kopf. Zahlen, Zustände und Schwellen bleiben die von Spot über Perps.</translation>
-    </message>
-    <message>
-        <source>spot leads</source>
-        <translation>Spot führt</translation>
-    </message>
-    <message>
-        <source>perps lead</source>
-        <translation>Perps führen</translation>
-    </message>
-    <message>
-        <source>Leave out prices off the median by</source>
-        <translation>Preise weglassen ab Abstand vom Median</translation>
-    </message>
-    <message>
-        <source>A venue whose close is further from the others&apos; median is left out of that day. It needs three venues; a day on which most disagree keeps all and is flagged.</source>
-        <translation>Eine Börse, deren Schlusskurs weiter vom Median der anderen entfernt ist, bleibt an diesem Tag weg. Das braucht drei Börsen; ein Tag, an dem die meisten abweichen, behält alle und wird markiert.</translation>
-    </message>
-    <message>
-        <source>Off: every price counts</source>
-        <translation>Aus: jeder Preis zählt</translation>
-    </message>
-    <message>
-        <source>Stablecoins at their rate in USD</source>
-        <translation>Stablecoins zu ihrem Kurs in USD</translation>
-    </message>
-    <message>
-        <source>Prices in USDT and USDC are turned into USD with that day&apos;s rate. Off: each is taken as one dollar.</source>
-        <translation>Preise in USDT und USDC werden zum Kurs des Tages in USD umgerechnet. Aus: jeder gilt als ein Dollar.</translation>
-    </message>
-    <message>
-        <source>3-day bars begin</source>
-        <translation>3-Tage-Balken beginnen</translation>
-    </message>
-    <message>
-        <source>Anew on each 1 January, as TradingView counts them, or on one grid without a new start, as Binance&apos;s own 3-day candles.</source>
-        <translation>Neu an jedem 1. Januar, wie TradingView sie zählt, oder in einem Raster ohne Neubeginn, wie die eigenen 3-Tage-Kerzen von Binance.</translation>
-    </message>
-    <message>
-        <source>each January</source>
-        <translation>jeden Januar</translation>
-    </message>
-    <message>
-        <source>on one grid</source>
-        <translation>in einem Raster</translation>
-    </message>
-    <message>
-        <source>Counted in</source>
-        <translation>Gezählt in</translation>
-    </message>
-    <message>
-        <source>Open interest in USD rises with the price itself; counted in coin it does not.</source>
-        <translation>Open Interest in USD steigt mit dem Preis selbst; in Coin gezählt nicht.</translation>
-    </message>
-    <message>
-        <source>USD</source>
-        <translation>USD</translation>
-    </message>
-    <message>
-        <source>coin</source>
-        <translation>Coin</translation>
-    </message>
-    <message>
-        <source>Made of</source>
-        <translation>Gebildet aus</translation>
-    </message>
-    <message>
-        <source>The chain moves only as the venues that are present have moved themselves. The plain sum jumps where one appears or drops out. Or one instrument alone.</source>
-        <translation>Die Kette bewegt sich nur so, wie sich die vorhandenen Börsen selbst bewegt haben. Die einfache Summe springt, wo eine hinzukommt oder wegfällt. Oder ein Instrument allein.</translation>
-    </message>
-    <message>
-        <source>linked chain</source>
-        <translation>verkettet</translation>
-    </message>
-    <message>
-        <source>plain sum</source>
-        <translation>einfache Summe</translation>
-    </message>
-    <message>
-        <source>Window in bars</source>
-        <translation>Fenster in Balken</translation>
-    </message>
-    <message>
-        <source>How many bars, the newest included, a value is compared with: what is usual there is z-score 0.</source>
-        <translation>Mit wie vielen Balken, der neueste eingeschlossen, ein Wert verglichen wird: was dort üblich ist, hat den z-Wert 0.</translation>
-    </message>
-    <message>
-        <source>The timeframe&apos;s own (%1)</source>
-        <translation>Wie der Zeitrahmen (%1)</translation>
-    </message>
-    <message>
-        <source>Measured by</source>
-        <translation>Gemessen mit</translation>
-    </message>
-    <message>
-        <source>Mean and standard deviation, or median and MAD. The robust one is not ruled by one wild day, but turns large on small moves where values lie very close together.</source>
-        <translation>Mittelwert und Standardabweichung, oder Median und MAD. Das robuste Maß wird nicht von einem wilden Tag beherrscht, wird aber schon bei kleinen Bewegungen groß, wo die Werte sehr dicht beieinander liegen.</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>Mittelwert</translation>
-    </message>
-    <message>
-        <source>median</source>
-        <translation>Median</translation>
-    </message>
-    <message>
-        <source>Known part of the window</source>
-        <translation>Bekannter Teil des Fensters</translation>
-    </message>
-    <message>
-        <source>Where a smaller part of the window&apos;s values is known there is no z-score. 1 asks for all of them.</source>
-        <translation>Wo ein kleinerer Teil der Werte des Fensters bekannt ist, gibt es keinen z-Wert. 1 verlangt alle.</translation>
-    </message>
-    <message>
-        <source>TWAP over bars</source>
-        <translation>TWAP über Balken</translation>
-    </message>
-    <message>
-        <source>The funding pane shows the time-weighted average of this many bars. The z-score is taken of the bar&apos;s own funding, not of this.</source>
-        <translation>Der Funding-Bereich zeigt den zeitgewichteten Durchschnitt über so viele Balken. Der z-Wert bezieht sich auf das Funding des Balkens selbst, nicht hierauf.</translation>
-    </message>
-    <message>
-        <source>TWAP weights</source>
-        <translation>TWAP-Gewichte</translation>
-    </message>
-    <message>
-        <source>By the bars&apos; time, or each bar alike as ta.sma in Pine does it. They differ where bars differ in length: months, and a forming bar.</source>
-        <translation>Nach der Zeit der Balken, oder jeder Balken gleich wie bei ta.sma in Pine. Das ist verschieden, wo Balken verschieden lang sind: bei Monaten und einem laufenden Balken.</translation>
-    </message>
-    <message>
-        <source>by time</source>
-        <translation>nach Zeit</translation>
-    </message>
-    <message>
-        <source>bars alike</source>
-        <translation>Balken gleich</translation>
-    </message>
-    <message>
-        <source>Thresholds</source>
-        <translation>Schwellen</translation>
-    </message>
-    <message>
-        <source>In z-scores as below, or fixed: premium ±0.05 %, funding 0 and 0.03 % per 8 hours. Open interest stays in z.</source>
-        <translation>In z-Werten wie unten, oder fest: Prämie ±0.05 %, Funding 0 und 0.03 % je 8 Stunden. Open Interest bleibt in z.</translation>
-    </message>
-    <message>
-        <source>z-scores</source>
-        <translation>z-Werte</translation>
-    </message>
-    <message>
-        <source>fixed levels</source>
-        <translation>feste Werte</translation>
-    </message>
-    <message>
-        <source>Spot premium beyond</source>
-        <translation>Spot-Prämie jenseits von</translation>
-    </message>
-    <message>
-        <source>Bullish from this z-score up, bearish from its negative down. Without effect while thresholds are fixed levels.</source>
-        <translation>Bullisch ab diesem z-Wert aufwärts, bärisch ab seinem Negativen abwärts. Ohne Wirkung, solange die Schwellen fest sind.</translation>
-    </message>
-    <message>
-        <source>Open interest beyond</source>
-        <translation>Open Interest jenseits von</translation>
-    </message>
-    <message>
-        <source>Much leverage, the bearish side, from this z-score up; little of it, the bullish side, from its negative down.</source>
-        <translation>Viel Hebel, die bärische Seite, ab diesem z-Wert aufwärts; wenig davon, die bullische Seite, ab seinem Negativen abwärts.</translation>
-    </message>
-    <message>
-        <source>Funding beyond</source>
-        <translation>Funding jenseits von</translation>
-    </message>
-    <message>
-        <source>Longs pay dearly, the bearish side, from this z-score up; the bullish side from its negative down. Without effect while thresholds are fixed levels.</source>
-        <translation>Longs zahlen teuer, die bärische Seite, ab diesem z-Wert aufwärts; die bullische Seite ab seinem Negativen abwärts. Ohne Wirkung, solange die Schwellen fest sind.</translation>
-    </message>
-    <message>
-        <source>Gap that joins signals, in bars</source>
-        <translation>Lücke, die Signale verbindet, in Balken</translation>
-    </message>
-    <message>
-        <source>As many bars without the signal do not end it: what comes after them is the same signal and no new event.</source>
-        <translation>So viele Balken ohne das Signal beenden es nicht: was danach kommt, ist dasselbe Signal und kein neues Ereignis.</translation>
-    </message>
-    <message>
-        <source>Extreme from</source>
-        <translation>Extrem ab</translation>
-    </message>
-    <message>
-        <source>How many standard deviations premium, open interest and funding must be away from what is usual.</source>
-        <translation>Um wie viele Standardabweichungen Prämie, Open Interest und Funding vom Üblichen entfernt sein müssen.</translation>
-    </message>
-    <message>
-        <source>How many of the three</source>
-        <translation>Wie viele der drei</translation>
-    </message>
-    <message>
-        <source>So many of premium, open interest and funding must be extreme on the same side at once.</source>
-        <translation>So viele von Prämie, Open Interest und Funding müssen zugleich auf derselben Seite extrem sein.</translation>
-    </message>
-    <message>
-        <source>Spot price</source>
-        <translation>Spot-Preis</translation>
-    </message>
-    <message>
-        <source>How the spot venues&apos; closes become one: their mean, their median, or weighted by the day&apos;s volume.</source>
-        <translation>Wie aus den Schlusskursen der Spot-Börsen einer wird: ihr Mittelwert, ihr Median, oder nach dem Volumen des Tages gewichtet.</translation>
-    </message>
-    <message>
-        <source>by volume</source>
-        <translation>nach Volumen</translation>
-    </message>
-    <message>
-        <source>Perp price</source>
-        <translation>Perp-Preis</translation>
-    </message>
-    <message>
-        <source>How the perps&apos; closes become one: their mean, their median, or weighted by open interest.</source>
-        <translation>Wie aus den Schlusskursen der Perps einer wird: ihr Mittelwert, ihr Median, oder nach Open Interest gewichtet.</translation>
-    </message>
-    <message>
-        <source>by open interest</source>
-        <translation>nach Open Interest</translation>
-    </message>
-    <message>
-        <source>Funding</source>
-        <translation>Funding</translation>
-    </message>
-    <message>
-        <source>How the venues&apos; funding becomes one: all alike, or weighted by open interest.</source>
-        <translation>Wie aus dem Funding der Börsen eines wird: alle gleich, oder nach Open Interest gewichtet.</translation>
-    </message>
-    <message>
-        <source>all alike</source>
-        <translation>alle gleich</translation>
-    </message>
-    <message>
-        <source>Venues that take part</source>
-        <translation>Beteiligte Börsen</translation>
-    </message>
-    <message>
-        <source>A venue without its tick takes no part in prices, open interest and funding. Its data stays in the cache.</source>
-        <translation>Eine Börse ohne Haken ist an Preisen, Open Interest und Funding nicht beteiligt. Ihre Daten bleiben im Cache.</translation>
     </message>
 </context>
 <context>
@@ -527,6 +272,54 @@
         <source>Extreme tops and bottoms are experimental: context, and no trading signal.</source>
         <translation>Extreme Hochs und Tiefs sind experimentell: Kontext, kein Handelssignal.</translation>
     </message>
+    <message>
+        <source>%1: the day on which the candle opens (UTC)</source>
+        <translation>%1: der Tag, an dem die Kerze öffnet (UTC)</translation>
+    </message>
+    <message>
+        <source>open, high, low, close: in %1</source>
+        <translation>open, high, low, close: in %1</translation>
+    </message>
+    <message>
+        <source>volume: in %1</source>
+        <translation>volume: in %1</translation>
+    </message>
+    <message>
+        <source>%1 candles open or close outside their low..high (kept as they are)</source>
+        <translation>%1 Kerzen öffnen oder schließen außerhalb von low..high (bleiben, wie sie sind)</translation>
+    </message>
+    <message>
+        <source>%1 days without volume (kept; they have no price)</source>
+        <translation>%1 Tage ohne Volumen (behalten; sie haben keinen Preis)</translation>
+    </message>
+    <message>
+        <source>%1: the moment of the snapshot (00:00 closes the day before)</source>
+        <translation>%1: der Zeitpunkt der Aufnahme (00:00 schließt den Tag davor)</translation>
+    </message>
+    <message>
+        <source>%1: open interest in %2</source>
+        <translation>%1: Open Interest in %2</translation>
+    </message>
+    <message>
+        <source>%1 rows of zero or less (kept; the metrics ignore them)</source>
+        <translation>%1 Zeilen mit null oder weniger (behalten; die Kennzahlen übergehen sie)</translation>
+    </message>
+    <message>
+        <source>%1: the moment of the payment</source>
+        <translation>%1: der Zeitpunkt der Zahlung</translation>
+    </message>
+    <message>
+        <source>%1: the fraction paid per interval</source>
+        <translation>%1: der je Intervall gezahlte Bruchteil</translation>
+    </message>
+    <message>
+        <source>interval_hours: hours that it pays for</source>
+        <translation>interval_hours: Stunden, für die gezahlt wird</translation>
+    </message>
+    <message>
+        <source>the rates are unusually high: are they percent? A fraction is wanted (0.0001 = 0.01 %)</source>
+        <translation>die Sätze sind ungewöhnlich hoch: Sind es Prozent? Erwartet wird ein Bruchteil (0.0001 = 0.01 %)</translation>
+    </message>
 </context>
 <context>
     <name>btcflow::chart</name>
@@ -643,24 +436,8 @@
         <translation>Extremstärke %1</translation>
     </message>
     <message>
-        <source>No prices before this date. Import candles, or choose a later as-of.</source>
-        <translation>Keine Preise vor diesem Datum. Kerzen importieren oder einen späteren Stand wählen.</translation>
-    </message>
-    <message>
-        <source>A premium needs candles of a spot and of a perp market on the same days. Import the missing side.</source>
-        <translation>Eine Prämie braucht Kerzen eines Spot- und eines Perp-Markts an denselben Tagen. Die fehlende Seite importieren.</translation>
-    </message>
-    <message>
         <source>The z-score needs %1 bars of open interest; there are fewer. Choose a finer timeframe, or a shorter zscore.length.</source>
         <translation>Der z-Wert braucht %1 Balken Open Interest; es sind weniger. Einen feineren Zeitrahmen oder ein kürzeres zscore.length wählen.</translation>
-    </message>
-    <message>
-        <source>No open interest in the cache. Import a series of open interest.</source>
-        <translation>Kein Open Interest im Cache. Eine Reihe mit Open Interest importieren.</translation>
-    </message>
-    <message>
-        <source>No funding in the cache. Import a series of funding.</source>
-        <translation>Kein Funding im Cache. Eine Reihe mit Funding importieren.</translation>
     </message>
     <message>
         <source>Needs a z-score of premium, open interest or funding.</source>
@@ -705,6 +482,38 @@
     <message>
         <source>extremes</source>
         <translation>Extreme</translation>
+    </message>
+    <message>
+        <source>stablecoin rate carried, %1 d old</source>
+        <translation>Stablecoin-Kurs fortgeschrieben, %1 T alt</translation>
+    </message>
+    <message>
+        <source>carried, %1 d old</source>
+        <translation>fortgeschrieben, %1 T alt</translation>
+    </message>
+    <message>
+        <source>carried, up to %1 d old</source>
+        <translation>fortgeschrieben, bis zu %1 T alt</translation>
+    </message>
+    <message>
+        <source>The settings leave venues out (venues.exclude).</source>
+        <translation>Die Einstellungen lassen Börsen aus (venues.exclude).</translation>
+    </message>
+    <message>
+        <source>No open interest yet: fetch the venues, or import it.</source>
+        <translation>Noch kein Open Interest: von den Börsen abrufen oder importieren.</translation>
+    </message>
+    <message>
+        <source>No prices before this date: fetch the venues, import candles, or choose a later as-of.</source>
+        <translation>Keine Preise vor diesem Tag: von den Börsen abrufen, Kerzen importieren oder einen späteren Stand wählen.</translation>
+    </message>
+    <message>
+        <source>No day has both a spot and a perp price: fetch the venues, or import the missing side.</source>
+        <translation>Kein Tag hat Spot- und Perp-Preis: von den Börsen abrufen oder die fehlende Seite importieren.</translation>
+    </message>
+    <message>
+        <source>No funding yet: fetch the venues, or import it.</source>
+        <translation>Noch kein Funding: von den Börsen abrufen oder importieren.</translation>
     </message>
 </context>
 <context>
@@ -1097,10 +906,6 @@
         <translation>Dieses Bild sagt nicht, wie es entstand: es trägt keine Parameter von BTC Flow.</translation>
     </message>
     <message>
-        <source>%1 is too large for a picture of BTC Flow.</source>
-        <translation>%1 ist zu groß für ein Bild von BTC Flow.</translation>
-    </message>
-    <message>
         <source>%1 cannot be read.</source>
         <translation>%1 kann nicht gelesen werden.</translation>
     </message>
@@ -1127,14 +932,6 @@
     <message>
         <source>Names and passwords are not kept in settings. Give the address without them.</source>
         <translation>Namen und Passwörter werden nicht in den Einstellungen aufbewahrt. Die Adresse ohne sie angeben.</translation>
-    </message>
-    <message>
-        <source>The port is missing: it is the number after the host, like :1080.</source>
-        <translation>Der Port fehlt: das ist die Zahl nach dem Host, wie :1080.</translation>
-    </message>
-    <message>
-        <source>Nothing may follow the port.</source>
-        <translation>Nach dem Port darf nichts folgen.</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -1500,6 +1297,34 @@
         <source>Longs pay dearly, the bearish side, from this z-score up; the bullish side from its negative down. Without effect while thresholds are fixed levels.</source>
         <translation>Longs zahlen teuer, die bärische Seite, ab diesem z-Wert aufwärts; die bullische Seite ab seinem Negativen abwärts. Ohne Wirkung, solange die Schwellen fest sind.</translation>
     </message>
+    <message>
+        <source>the data ends before today</source>
+        <translation>die Daten enden vor heute</translation>
+    </message>
+    <message>
+        <source>not up to date: %1</source>
+        <translation>nicht aktuell: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>spot prices</source>
+        <translation>Spotpreise</translation>
+    </message>
+    <message>
+        <source>perp prices</source>
+        <translation>Perp-Preise</translation>
+    </message>
+    <message>
+        <source>open interest</source>
+        <translation>Open Interest</translation>
+    </message>
+    <message>
+        <source>funding</source>
+        <translation>Funding</translation>
+    </message>
 </context>
 <context>
     <name>btcflow::gui::Actions</name>
@@ -1649,6 +1474,13 @@
     <message>
         <source>Panes</source>
         <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>btcflow::gui::Banner</name>
+    <message>
+        <source>Put this away</source>
+        <translation>Wegräumen</translation>
     </message>
 </context>
 <context>
@@ -1855,6 +1687,26 @@
     <message>
         <source>Remove the key from the desktop&apos;s keychain</source>
         <translation>Den Schlüssel aus dem Schlüsselbund der Arbeitsumgebung entfernen</translation>
+    </message>
+    <message>
+        <source>everything there is</source>
+        <translation>alles, was es gibt</translation>
+    </message>
+    <message>
+        <source>the last year</source>
+        <translation>das letzte Jahr</translation>
+    </message>
+    <message>
+        <source>the last %1 years</source>
+        <translation>die letzten %1 Jahre</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message>
+        <source>How much of the past is fetched. What the cache holds already stays.</source>
+        <translation>Wie viel Vergangenheit abgerufen wird. Was der Speicher schon hat, bleibt.</translation>
     </message>
 </context>
 <context>
@@ -2222,6 +2074,10 @@
     <message>
         <source>The view of the picture. Undo brings the one before back.</source>
         <translation>Die Ansicht des Bildes. Rückgängig bringt die vorige zurück.</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>%1 wird gelesen …</translation>
     </message>
 </context>
 <context>
@@ -2746,10 +2602,6 @@ Was verstanden wird, erscheint Zeile für Zeile; nichts wird ohne Bestätigung g
     <message>
         <source>data to %1</source>
         <translation>Daten bis %1</translation>
-    </message>
-    <message>
-        <source>the data ends before today</source>
-        <translation>die Daten enden vor heute</translation>
     </message>
     <message>
         <source>the last bar is forming: what it says can still change</source>
@@ -3284,10 +3136,6 @@ Was verstanden wird, erscheint Zeile für Zeile; nichts wird ohne Bestätigung g
         <translation>Was folgte</translation>
     </message>
     <message>
-        <source>Signal</source>
-        <translation>Signal</translation>
-    </message>
-    <message>
         <source>n</source>
         <translation>n</translation>
     </message>
@@ -3538,24 +3386,12 @@ Was verstanden wird, erscheint Zeile für Zeile; nichts wird ohne Bestätigung g
         <translation>&lt;h2&gt;Im Cache ist noch nichts&lt;/h2&gt;</translation>
     </message>
     <message>
-        <source>Take in recorded history: a folder of CSV files with candles, open interest and funding. Each file is checked; a bad one changes nothing.</source>
-        <translation>Aufgezeichnete Historie übernehmen: einen Ordner mit CSV-Dateien von Kerzen, Open Interest und Funding. Jede Datei wird geprüft; eine schlechte ändert nichts.</translation>
-    </message>
-    <message>
-        <source>Import a folder …</source>
-        <translation>Ordner importieren …</translation>
-    </message>
-    <message>
         <source>Or look around first in an invented market. It is marked as demonstration data everywhere, and nothing of it is stored.</source>
         <translation>Oder sich zuerst in einem erfundenen Markt umsehen. Er ist überall als Demonstration gekennzeichnet, und nichts davon wird gespeichert.</translation>
     </message>
     <message>
         <source>Look at the demonstration</source>
         <translation>Die Demonstration ansehen</translation>
-    </message>
-    <message>
-        <source>Fetch it from the exchanges themselves: no account, no key. The newest days come first, so the chart lives after seconds; the past follows behind it. Everything takes about ten minutes and fills some ten megabytes.</source>
-        <translation>Von den Börsen selbst abrufen: ohne Konto, ohne Schlüssel. Die neuesten Tage kommen zuerst, so lebt der Chart nach Sekunden; die Vergangenheit folgt dahinter. Alles dauert etwa zehn Minuten und füllt rund zehn Megabyte.</translation>
     </message>
     <message>
         <source>How much</source>
@@ -3566,16 +3402,71 @@ Was verstanden wird, erscheint Zeile für Zeile; nichts wird ohne Bestätigung g
         <translation>alles, was es gibt</translation>
     </message>
     <message>
-        <source>the last 4 years</source>
-        <translation>die letzten 4 Jahre</translation>
-    </message>
-    <message>
         <source>the last year</source>
         <translation>das letzte Jahr</translation>
     </message>
     <message>
         <source>Fetch</source>
         <translation>Abrufen</translation>
+    </message>
+    <message>
+        <source>the last %1 years</source>
+        <translation>die letzten %1 Jahre</translation>
+    </message>
+    <message>
+        <source>Everything takes about ten minutes and fills some fifteen megabytes.</source>
+        <translation>Alles dauert etwa zehn Minuten und füllt rund fünfzehn Megabyte.</translation>
+    </message>
+    <message>
+        <source>A year is there after two or three minutes, but for one slow venue that takes about eight, and fills some three megabytes.</source>
+        <translation>Ein Jahr ist nach zwei bis drei Minuten da, bis auf eine langsame Börse, die etwa acht braucht, und füllt rund drei Megabyte.</translation>
+    </message>
+    <message>
+        <source>Four years take about eight minutes and fill some ten megabytes.</source>
+        <translation>Vier Jahre dauern etwa acht Minuten und füllen rund zehn Megabyte.</translation>
+    </message>
+    <message>
+        <source>Take in recorded history: CSV files with candles, open interest or funding, one or a whole folder. Each file is checked; a bad one changes nothing.</source>
+        <translation>Aufgezeichnete Geschichte übernehmen: CSV-Dateien mit Kerzen, Open Interest oder Funding, eine oder ein ganzer Ordner. Jede Datei wird geprüft; eine schlechte ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Import a file or folder …</source>
+        <translation>Datei oder Ordner importieren …</translation>
+    </message>
+    <message>
+        <source>Shows what is understood of the files before anything is taken in</source>
+        <translation>Zeigt, was von den Dateien verstanden wird, bevor etwas übernommen wird</translation>
+    </message>
+    <message>
+        <source>Shows an invented market until the window is closed</source>
+        <translation>Zeigt einen erfundenen Markt, bis das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Fetch it from the exchanges themselves: no account, no key. The newest days come first, so the chart lives after seconds; the past follows behind it.</source>
+        <translation>Von den Börsen selbst abrufen: kein Konto, kein Schlüssel. Die neuesten Tage kommen zuerst, so lebt das Diagramm nach Sekunden; die Vergangenheit folgt dahinter.</translation>
+    </message>
+    <message>
+        <source>How much of the past is fetched; the settings can change it later</source>
+        <translation>Wie viel Vergangenheit abgerufen wird; die Einstellungen können es später ändern</translation>
+    </message>
+    <message>
+        <source>Begins in the background; it can be stopped, and goes on from there the next time</source>
+        <translation>Beginnt im Hintergrund; es lässt sich anhalten und geht das nächste Mal von dort weiter</translation>
+    </message>
+</context>
+<context>
+    <name>btcflow::gui::Workspace</name>
+    <message>
+        <source>The picture shows the demonstration; this window shows the market.</source>
+        <translation>Das Bild zeigt die Demonstration; dieses Fenster zeigt den Markt.</translation>
+    </message>
+    <message>
+        <source>The picture shows the market; this window shows the demonstration.</source>
+        <translation>Das Bild zeigt den Markt; dieses Fenster zeigt die Demonstration.</translation>
+    </message>
+    <message>
+        <source>The picture shows %1; this window shows %2.</source>
+        <translation>Das Bild zeigt %1; dieses Fenster zeigt %2.</translation>
     </message>
 </context>
 </TS>

@@ -83,6 +83,22 @@
         <source>OI</source>
         <translation>OI</translation>
     </message>
+    <message>
+        <source>%1, 1 hole</source>
+        <translation>%1, 1 hueco</translation>
+    </message>
+    <message>
+        <source>%1, %2 holes</source>
+        <translation>%1, %2 huecos</translation>
+    </message>
+    <message>
+        <source>1 hole: nothing from %1 to %2</source>
+        <translation>1 hueco: nada de %1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 holes; in the longest nothing from %2 to %3</source>
+        <translation>%1 huecos; en el más largo, nada de %2 a %3</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -93,277 +109,6 @@
     <message>
         <source>%1 (and %2 more: see Data)</source>
         <translation>%1 (y %2 más: véase Datos)</translation>
-    </message>
-</context>
-<context>
-    <name>Parameters</name>
-    <message>
-        <source>Premium of a bar</source>
-        <translation>Prima de una barra</translation>
-    </message>
-    <message>
-        <source>The mean of its days&apos; premiums, or that of its last day alone. The mean is calmer; the last day is what a plain Pine script shows.</source>
-        <translation>La media de las primas de sus días, o solo la del último día. La media es más tranquila; el último día es lo que muestra un script de Pine sencillo.</translation>
-    </message>
-    <message>
-        <source>mean of days</source>
-        <translation>media de los días</translation>
-    </message>
-    <message>
-        <source>last day</source>
-        <translation>último día</translation>
-    </message>
-    <message>
-        <source>Above zero</source>
-        <translation>Por encima de cero</translation>
-    </message>
-    <message>
-        <source>Turns the premium&apos;s picture upside down. Numbers, states and thresholds stay those of spot over perps.</source>
-        <translation>Invierte la imagen de la prima. Números, estados y umbrales siguen siendo los del spot sobre los perps.</translation>
-    </message>
-    <message>
-        <source>spot leads</source>
-        <translation>lidera el spot</translation>
-    </message>
-    <message>
-        <source>perps lead</source>
-        <translation>lideran los perps</translation>
-    </message>
-    <message>
-        <source>Leave out prices off the median by</source>
-        <translation>Excluir precios a esta distancia de la mediana</translation>
-    </message>
-    <message>
-        <source>A venue whose close is further from the others&apos; median is left out of that day. It needs three venues; a day on which most disagree keeps all and is flagged.</source>
-        <translation>Una plataforma cuyo cierre se aleja más de la mediana de las otras queda fuera ese día. Hacen falta tres plataformas; un día en que la mayoría discrepa las conserva todas y se marca.</translation>
-    </message>
-    <message>
-        <source>Off: every price counts</source>
-        <translation>No: cuentan todos los precios</translation>
-    </message>
-    <message>
-        <source>Stablecoins at their rate in USD</source>
-        <translation>Stablecoins a su cotización en USD</translation>
-    </message>
-    <message>
-        <source>Prices in USDT and USDC are turned into USD with that day&apos;s rate. Off: each is taken as one dollar.</source>
-        <translation>Los precios en USDT y USDC se convierten a USD con la cotización del día. Desactivado: cada uno vale un dólar.</translation>
-    </message>
-    <message>
-        <source>3-day bars begin</source>
-        <translation>Las barras de 3 días empiezan</translation>
-    </message>
-    <message>
-        <source>Anew on each 1 January, as TradingView counts them, or on one grid without a new start, as Binance&apos;s own 3-day candles.</source>
-        <translation>De nuevo cada 1 de enero, como las cuenta TradingView, o en una cuadrícula sin reinicio, como las velas de 3 días de Binance.</translation>
-    </message>
-    <message>
-        <source>each January</source>
-        <translation>cada enero</translation>
-    </message>
-    <message>
-        <source>on one grid</source>
-        <translation>en una cuadrícula</translation>
-    </message>
-    <message>
-        <source>Counted in</source>
-        <translation>Contado en</translation>
-    </message>
-    <message>
-        <source>Open interest in USD rises with the price itself; counted in coin it does not.</source>
-        <translation>El interés abierto en USD sube con el propio precio; contado en moneda, no.</translation>
-    </message>
-    <message>
-        <source>USD</source>
-        <translation>USD</translation>
-    </message>
-    <message>
-        <source>coin</source>
-        <translation>moneda</translation>
-    </message>
-    <message>
-        <source>Made of</source>
-        <translation>Compuesto de</translation>
-    </message>
-    <message>
-        <source>The chain moves only as the venues that are present have moved themselves. The plain sum jumps where one appears or drops out. Or one instrument alone.</source>
-        <translation>La cadena se mueve solo como se han movido las plataformas presentes. La suma simple salta donde una aparece o desaparece. O un solo instrumento.</translation>
-    </message>
-    <message>
-        <source>linked chain</source>
-        <translation>cadena enlazada</translation>
-    </message>
-    <message>
-        <source>plain sum</source>
-        <translation>suma simple</translation>
-    </message>
-    <message>
-        <source>Window in bars</source>
-        <translation>Ventana en barras</translation>
-    </message>
-    <message>
-        <source>How many bars, the newest included, a value is compared with: what is usual there is z-score 0.</source>
-        <translation>Con cuántas barras, incluida la más reciente, se compara un valor: lo habitual allí es una puntuación z de 0.</translation>
-    </message>
-    <message>
-        <source>The timeframe&apos;s own (%1)</source>
-        <translation>La del marco temporal (%1)</translation>
-    </message>
-    <message>
-        <source>Measured by</source>
-        <translation>Medido con</translation>
-    </message>
-    <message>
-        <source>Mean and standard deviation, or median and MAD. The robust one is not ruled by one wild day, but turns large on small moves where values lie very close together.</source>
-        <translation>Media y desviación típica, o mediana y MAD. La robusta no se deja dominar por un día extremo, pero crece con movimientos pequeños donde los valores están muy juntos.</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>media</translation>
-    </message>
-    <message>
-        <source>median</source>
-        <translation>mediana</translation>
-    </message>
-    <message>
-        <source>Known part of the window</source>
-        <translation>Parte conocida de la ventana</translation>
-    </message>
-    <message>
-        <source>Where a smaller part of the window&apos;s values is known there is no z-score. 1 asks for all of them.</source>
-        <translation>Donde se conoce una parte menor de los valores de la ventana no hay puntuación z. 1 los exige todos.</translation>
-    </message>
-    <message>
-        <source>TWAP over bars</source>
-        <translation>TWAP en barras</translation>
-    </message>
-    <message>
-        <source>The funding pane shows the time-weighted average of this many bars. The z-score is taken of the bar&apos;s own funding, not of this.</source>
-        <translation>El panel de funding muestra la media ponderada por tiempo de estas barras. La puntuación z se calcula con el funding de la propia barra, no con esto.</translation>
-    </message>
-    <message>
-        <source>TWAP weights</source>
-        <translation>Pesos del TWAP</translation>
-    </message>
-    <message>
-        <source>By the bars&apos; time, or each bar alike as ta.sma in Pine does it. They differ where bars differ in length: months, and a forming bar.</source>
-        <translation>Según el tiempo de las barras, o cada barra por igual como hace ta.sma en Pine. Difieren donde las barras duran distinto: meses y una barra en formación.</translation>
-    </message>
-    <message>
-        <source>by time</source>
-        <translation>por tiempo</translation>
-    </message>
-    <message>
-        <source>bars alike</source>
-        <translation>barras iguales</translation>
-    </message>
-    <message>
-        <source>Thresholds</source>
-        <translation>Umbrales</translation>
-    </message>
-    <message>
-        <source>In z-scores as below, or fixed: premium ±0.05 %, funding 0 and 0.03 % per 8 hours. Open interest stays in z.</source>
-        <translation>En puntuaciones z como abajo, o fijos: prima ±0.05 %, funding 0 y 0.03 % por 8 horas. El interés abierto sigue en z.</translation>
-    </message>
-    <message>
-        <source>z-scores</source>
-        <translation>puntuaciones z</translation>
-    </message>
-    <message>
-        <source>fixed levels</source>
-        <translation>niveles fijos</translation>
-    </message>
-    <message>
-        <source>Spot premium beyond</source>
-        <translation>Prima spot más allá de</translation>
-    </message>
-    <message>
-        <source>Bullish from this z-score up, bearish from its negative down. Without effect while thresholds are fixed levels.</source>
-        <translation>Alcista desde esta puntuación z hacia arriba, bajista desde su negativo hacia abajo. Sin efecto mientras los umbrales sean niveles fijos.</translation>
-    </message>
-    <message>
-        <source>Open interest beyond</source>
-        <translation>Interés abierto más allá de</translation>
-    </message>
-    <message>
-        <source>Much leverage, the bearish side, from this z-score up; little of it, the bullish side, from its negative down.</source>
-        <translation>Mucho apalancamiento, el lado bajista, desde esta puntuación z hacia arriba; poco, el lado alcista, desde su negativo hacia abajo.</translation>
-    </message>
-    <message>
-        <source>Funding beyond</source>
-        <translation>Funding más allá de</translation>
-    </message>
-    <message>
-        <source>Longs pay dearly, the bearish side, from this z-score up; the bullish side from its negative down. Without effect while thresholds are fixed levels.</source>
-        <translation>Los largos pagan caro, el lado bajista, desde esta puntuación z hacia arriba; el lado alcista desde su negativo hacia abajo. Sin efecto mientras los umbrales sean niveles fijos.</translation>
-    </message>
-    <message>
-        <source>Gap that joins signals, in bars</source>
-        <translation>Hueco que une señales, en barras</translation>
-    </message>
-    <message>
-        <source>As many bars without the signal do not end it: what comes after them is the same signal and no new event.</source>
-        <translation>Tantas barras sin la señal no la terminan: lo que viene después es la misma señal y no un evento nuevo.</translation>
-    </message>
-    <message>
-        <source>Extreme from</source>
-        <translation>Extremo desde</translation>
-    </message>
-    <message>
-        <source>How many standard deviations premium, open interest and funding must be away from what is usual.</source>
-        <translation>A cuántas desviaciones típicas de lo habitual deben estar prima, interés abierto y funding.</translation>
-    </message>
-    <message>
-        <source>How many of the three</source>
-        <translation>Cuántos de los tres</translation>
-    </message>
-    <message>
-        <source>So many of premium, open interest and funding must be extreme on the same side at once.</source>
-        <translation>Tantos de prima, interés abierto y funding deben ser extremos del mismo lado a la vez.</translation>
-    </message>
-    <message>
-        <source>Spot price</source>
-        <translation>Precio spot</translation>
-    </message>
-    <message>
-        <source>How the spot venues&apos; closes become one: their mean, their median, or weighted by the day&apos;s volume.</source>
-        <translation>Cómo los cierres de las plataformas spot se vuelven uno: su media, su mediana, o ponderados por el volumen del día.</translation>
-    </message>
-    <message>
-        <source>by volume</source>
-        <translation>por volumen</translation>
-    </message>
-    <message>
-        <source>Perp price</source>
-        <translation>Precio perp</translation>
-    </message>
-    <message>
-        <source>How the perps&apos; closes become one: their mean, their median, or weighted by open interest.</source>
-        <translation>Cómo los cierres de los perps se vuelven uno: su media, su mediana, o ponderados por interés abierto.</translation>
-    </message>
-    <message>
-        <source>by open interest</source>
-        <translation>por interés abierto</translation>
-    </message>
-    <message>
-        <source>Funding</source>
-        <translation>Funding</translation>
-    </message>
-    <message>
-        <source>How the venues&apos; funding becomes one: all alike, or weighted by open interest.</source>
-        <translation>Cómo el funding de las plataformas se vuelve uno: todas por igual, o ponderado por interés abierto.</translation>
-    </message>
-    <message>
-        <source>all alike</source>
-        <translation>todas por igual</translation>
-    </message>
-    <message>
-        <source>Venues that take part</source>
-        <translation>Plataformas que participan</translation>
-    </message>
-    <message>
-        <source>A venue without its tick takes no part in prices, open interest and funding. Its data stays in the cache.</source>
-        <translation>Una plataforma sin marcar no participa en precios, interés abierto ni funding. Sus datos siguen en la caché.</translation>
     </message>
 </context>
 <context>
@@ -527,6 +272,54 @@
         <source>Extreme tops and bottoms are experimental: context, and no trading signal.</source>
         <translation>Los techos y suelos extremos son experimentales: contexto, no una señal de trading.</translation>
     </message>
+    <message>
+        <source>%1: the day on which the candle opens (UTC)</source>
+        <translation>%1: el día en que abre la vela (UTC)</translation>
+    </message>
+    <message>
+        <source>open, high, low, close: in %1</source>
+        <translation>open, high, low, close: en %1</translation>
+    </message>
+    <message>
+        <source>volume: in %1</source>
+        <translation>volume: en %1</translation>
+    </message>
+    <message>
+        <source>%1 candles open or close outside their low..high (kept as they are)</source>
+        <translation>%1 velas abren o cierran fuera de su low..high (se dejan como están)</translation>
+    </message>
+    <message>
+        <source>%1 days without volume (kept; they have no price)</source>
+        <translation>%1 días sin volumen (se conservan; no tienen precio)</translation>
+    </message>
+    <message>
+        <source>%1: the moment of the snapshot (00:00 closes the day before)</source>
+        <translation>%1: el momento de la instantánea (00:00 cierra el día anterior)</translation>
+    </message>
+    <message>
+        <source>%1: open interest in %2</source>
+        <translation>%1: interés abierto en %2</translation>
+    </message>
+    <message>
+        <source>%1 rows of zero or less (kept; the metrics ignore them)</source>
+        <translation>%1 filas de cero o menos (se conservan; las métricas no las tienen en cuenta)</translation>
+    </message>
+    <message>
+        <source>%1: the moment of the payment</source>
+        <translation>%1: el momento del pago</translation>
+    </message>
+    <message>
+        <source>%1: the fraction paid per interval</source>
+        <translation>%1: la fracción pagada por intervalo</translation>
+    </message>
+    <message>
+        <source>interval_hours: hours that it pays for</source>
+        <translation>interval_hours: horas por las que se paga</translation>
+    </message>
+    <message>
+        <source>the rates are unusually high: are they percent? A fraction is wanted (0.0001 = 0.01 %)</source>
+        <translation>las tasas son inusualmente altas: ¿son porcentajes? Se espera una fracción (0.0001 = 0.01 %)</translation>
+    </message>
 </context>
 <context>
     <name>btcflow::chart</name>
@@ -643,24 +436,8 @@
         <translation>fuerza extrema %1</translation>
     </message>
     <message>
-        <source>No prices before this date. Import candles, or choose a later as-of.</source>
-        <translation>No hay precios antes de esta fecha. Importe velas o elija una fecha de corte posterior.</translation>
-    </message>
-    <message>
-        <source>A premium needs candles of a spot and of a perp market on the same days. Import the missing side.</source>
-        <translation>Una prima necesita velas de un mercado spot y de uno perp en los mismos días. Importe el lado que falta.</translation>
-    </message>
-    <message>
         <source>The z-score needs %1 bars of open interest; there are fewer. Choose a finer timeframe, or a shorter zscore.length.</source>
         <translation>La puntuación z necesita %1 barras de interés abierto; hay menos. Elija un marco temporal más fino o un zscore.length más corto.</translation>
-    </message>
-    <message>
-        <source>No open interest in the cache. Import a series of open interest.</source>
-        <translation>No hay interés abierto en la caché. Importe una serie de interés abierto.</translation>
-    </message>
-    <message>
-        <source>No funding in the cache. Import a series of funding.</source>
-        <translation>No hay funding en la caché. Importe una serie de funding.</translation>
     </message>
     <message>
         <source>Needs a z-score of premium, open interest or funding.</source>
@@ -705,6 +482,38 @@
     <message>
         <source>extremes</source>
         <translation>extremos</translation>
+    </message>
+    <message>
+        <source>stablecoin rate carried, %1 d old</source>
+        <translation>tipo de la stablecoin arrastrado, de hace %1 d</translation>
+    </message>
+    <message>
+        <source>carried, %1 d old</source>
+        <translation>arrastrado, de hace %1 d</translation>
+    </message>
+    <message>
+        <source>carried, up to %1 d old</source>
+        <translation>arrastrado, de hasta hace %1 d</translation>
+    </message>
+    <message>
+        <source>The settings leave venues out (venues.exclude).</source>
+        <translation>Los ajustes excluyen plataformas (venues.exclude).</translation>
+    </message>
+    <message>
+        <source>No open interest yet: fetch the venues, or import it.</source>
+        <translation>Aún no hay interés abierto: descárguelo de las plataformas o impórtelo.</translation>
+    </message>
+    <message>
+        <source>No prices before this date: fetch the venues, import candles, or choose a later as-of.</source>
+        <translation>No hay precios antes de esta fecha: descárguelos de las plataformas, importe velas o elija un momento posterior.</translation>
+    </message>
+    <message>
+        <source>No day has both a spot and a perp price: fetch the venues, or import the missing side.</source>
+        <translation>Ningún día tiene precio spot y de perpetuo: descárguelos de las plataformas o importe el lado que falta.</translation>
+    </message>
+    <message>
+        <source>No funding yet: fetch the venues, or import it.</source>
+        <translation>Aún no hay funding: descárguelo de las plataformas o impórtelo.</translation>
     </message>
 </context>
 <context>
@@ -1097,10 +906,6 @@
         <translation>Esta imagen no dice cómo se hizo: no lleva parámetros de BTC Flow.</translation>
     </message>
     <message>
-        <source>%1 is too large for a picture of BTC Flow.</source>
-        <translation>%1 es demasiado grande para ser una imagen de BTC Flow.</translation>
-    </message>
-    <message>
         <source>%1 cannot be read.</source>
         <translation>No se puede leer %1.</translation>
     </message>
@@ -1127,14 +932,6 @@
     <message>
         <source>Names and passwords are not kept in settings. Give the address without them.</source>
         <translation>Los nombres y las contraseñas no se guardan en los ajustes. Indique la dirección sin ellos.</translation>
-    </message>
-    <message>
-        <source>The port is missing: it is the number after the host, like :1080.</source>
-        <translation>Falta el puerto: es el número que sigue al host, como :1080.</translation>
-    </message>
-    <message>
-        <source>Nothing may follow the port.</source>
-        <translation>Nada puede seguir al puerto.</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -1500,6 +1297,34 @@
         <source>Longs pay dearly, the bearish side, from this z-score up; the bullish side from its negative down. Without effect while thresholds are fixed levels.</source>
         <translation>Los largos pagan caro, el lado bajista, desde esta puntuación z hacia arriba; el lado alcista desde su negativo hacia abajo. Sin efecto mientras los umbrales sean niveles fijos.</translation>
     </message>
+    <message>
+        <source>the data ends before today</source>
+        <translation>los datos terminan antes de hoy</translation>
+    </message>
+    <message>
+        <source>not up to date: %1</source>
+        <translation>sin actualizar: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>spot prices</source>
+        <translation>precios spot</translation>
+    </message>
+    <message>
+        <source>perp prices</source>
+        <translation>precios de perpetuos</translation>
+    </message>
+    <message>
+        <source>open interest</source>
+        <translation>interés abierto</translation>
+    </message>
+    <message>
+        <source>funding</source>
+        <translation>funding</translation>
+    </message>
 </context>
 <context>
     <name>btcflow::gui::Actions</name>
@@ -1652,6 +1477,13 @@
     </message>
 </context>
 <context>
+    <name>btcflow::gui::Banner</name>
+    <message>
+        <source>Put this away</source>
+        <translation>Quitar este aviso</translation>
+    </message>
+</context>
+<context>
     <name>btcflow::gui::BusNotices</name>
     <message>
         <source>Show</source>
@@ -1680,7 +1512,7 @@
     </message>
     <message>
         <source>Venue</source>
-        <translation>Plataforma</translation>
+        <translation>Bolsa</translation>
     </message>
     <message>
         <source>Prem %</source>
@@ -1855,6 +1687,26 @@
     <message>
         <source>Remove the key from the desktop&apos;s keychain</source>
         <translation>Quitar la clave del llavero del escritorio</translation>
+    </message>
+    <message>
+        <source>everything there is</source>
+        <translation>todo lo que hay</translation>
+    </message>
+    <message>
+        <source>the last year</source>
+        <translation>el último año</translation>
+    </message>
+    <message>
+        <source>the last %1 years</source>
+        <translation>los últimos %1 años</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Hasta cuándo</translation>
+    </message>
+    <message>
+        <source>How much of the past is fetched. What the cache holds already stays.</source>
+        <translation>Cuánto pasado se descarga. Lo que ya está en la caché se queda.</translation>
     </message>
 </context>
 <context>
@@ -2222,6 +2074,10 @@
     <message>
         <source>The view of the picture. Undo brings the one before back.</source>
         <translation>La vista de la imagen. Deshacer recupera la anterior.</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>Leyendo %1 …</translation>
     </message>
 </context>
 <context>
@@ -2746,10 +2602,6 @@ Lo que se entiende se muestra línea a línea; no se escribe nada hasta que lo c
     <message>
         <source>data to %1</source>
         <translation>datos hasta %1</translation>
-    </message>
-    <message>
-        <source>the data ends before today</source>
-        <translation>los datos terminan antes de hoy</translation>
     </message>
     <message>
         <source>the last bar is forming: what it says can still change</source>
@@ -3284,10 +3136,6 @@ Lo que se entiende se muestra línea a línea; no se escribe nada hasta que lo c
         <translation>Qué siguió</translation>
     </message>
     <message>
-        <source>Signal</source>
-        <translation>Señal</translation>
-    </message>
-    <message>
         <source>n</source>
         <translation>n</translation>
     </message>
@@ -3538,24 +3386,12 @@ Lo que se entiende se muestra línea a línea; no se escribe nada hasta que lo c
         <translation>&lt;h2&gt;Todavía no hay nada en la caché&lt;/h2&gt;</translation>
     </message>
     <message>
-        <source>Take in recorded history: a folder of CSV files with candles, open interest and funding. Each file is checked; a bad one changes nothing.</source>
-        <translation>Incorporar historia grabada: una carpeta de archivos CSV con velas, interés abierto y funding. Cada archivo se comprueba; uno malo no cambia nada.</translation>
-    </message>
-    <message>
-        <source>Import a folder …</source>
-        <translation>Importar una carpeta …</translation>
-    </message>
-    <message>
         <source>Or look around first in an invented market. It is marked as demonstration data everywhere, and nothing of it is stored.</source>
         <translation>O explorar primero un mercado inventado. Está marcado en todas partes como datos de demostración, y nada de él se guarda.</translation>
     </message>
     <message>
         <source>Look at the demonstration</source>
         <translation>Ver la demostración</translation>
-    </message>
-    <message>
-        <source>Fetch it from the exchanges themselves: no account, no key. The newest days come first, so the chart lives after seconds; the past follows behind it. Everything takes about ten minutes and fills some ten megabytes.</source>
-        <translation>Descargar de las propias plataformas: sin cuenta, sin clave. Los días más recientes llegan primero, así el gráfico vive en segundos; el pasado viene detrás. Todo tarda unos diez minutos y ocupa unos diez megabytes.</translation>
     </message>
     <message>
         <source>How much</source>
@@ -3566,16 +3402,71 @@ Lo que se entiende se muestra línea a línea; no se escribe nada hasta que lo c
         <translation>todo lo que hay</translation>
     </message>
     <message>
-        <source>the last 4 years</source>
-        <translation>los últimos 4 años</translation>
-    </message>
-    <message>
         <source>the last year</source>
         <translation>el último año</translation>
     </message>
     <message>
         <source>Fetch</source>
         <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>the last %1 years</source>
+        <translation>los últimos %1 años</translation>
+    </message>
+    <message>
+        <source>Everything takes about ten minutes and fills some fifteen megabytes.</source>
+        <translation>Todo tarda unos diez minutos y ocupa unos quince megabytes.</translation>
+    </message>
+    <message>
+        <source>A year is there after two or three minutes, but for one slow venue that takes about eight, and fills some three megabytes.</source>
+        <translation>Un año está en dos o tres minutos, salvo una plataforma lenta que tarda unos ocho, y ocupa unos tres megabytes.</translation>
+    </message>
+    <message>
+        <source>Four years take about eight minutes and fill some ten megabytes.</source>
+        <translation>Cuatro años tardan unos ocho minutos y ocupan unos diez megabytes.</translation>
+    </message>
+    <message>
+        <source>Take in recorded history: CSV files with candles, open interest or funding, one or a whole folder. Each file is checked; a bad one changes nothing.</source>
+        <translation>Tome historia grabada: archivos CSV con velas, interés abierto o funding, uno o una carpeta entera. Cada archivo se comprueba; uno malo no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Import a file or folder …</source>
+        <translation>Importar un archivo o una carpeta …</translation>
+    </message>
+    <message>
+        <source>Shows what is understood of the files before anything is taken in</source>
+        <translation>Muestra lo que se entiende de los archivos antes de tomar nada</translation>
+    </message>
+    <message>
+        <source>Shows an invented market until the window is closed</source>
+        <translation>Muestra un mercado inventado hasta que se cierre la ventana</translation>
+    </message>
+    <message>
+        <source>Fetch it from the exchanges themselves: no account, no key. The newest days come first, so the chart lives after seconds; the past follows behind it.</source>
+        <translation>Descárguela de las propias plataformas: sin cuenta ni clave. Los días más recientes llegan primero, así el gráfico vive en segundos; el pasado sigue detrás.</translation>
+    </message>
+    <message>
+        <source>How much of the past is fetched; the settings can change it later</source>
+        <translation>Cuánto pasado se descarga; los ajustes pueden cambiarlo después</translation>
+    </message>
+    <message>
+        <source>Begins in the background; it can be stopped, and goes on from there the next time</source>
+        <translation>Empieza en segundo plano; se puede detener y sigue desde ahí la próxima vez</translation>
+    </message>
+</context>
+<context>
+    <name>btcflow::gui::Workspace</name>
+    <message>
+        <source>The picture shows the demonstration; this window shows the market.</source>
+        <translation>La imagen muestra la demostración; esta ventana muestra el mercado.</translation>
+    </message>
+    <message>
+        <source>The picture shows the market; this window shows the demonstration.</source>
+        <translation>La imagen muestra el mercado; esta ventana muestra la demostración.</translation>
+    </message>
+    <message>
+        <source>The picture shows %1; this window shows %2.</source>
+        <translation>La imagen muestra %1; esta ventana muestra %2.</translation>
     </message>
 </context>
 </TS>
