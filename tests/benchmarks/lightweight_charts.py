@@ -61,7 +61,7 @@ class Ours:
                 **{name: [float(row[name]) if row[name] else None for row in rows] for name in COLUMNS}}
 
     def start(self, platform):
-        """From before the process is made until it has ended, which is after the first paint: milliseconds, and
+        """From before the process is made until it has ended, right after the first whole paint: milliseconds, and
         its peak memory in MB."""
         environment = {**self.environment, **platform, "BTCFLOW_EXIT_AFTER_FIRST_PAINT": "1"}
         elapsed, _, peak = run_timed(self.common, environment)
