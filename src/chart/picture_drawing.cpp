@@ -1,7 +1,6 @@
 #include "btcflow/chart/picture_drawing.h"
 
 #include <QBuffer>
-#include <QElapsedTimer>
 #include <QImageWriter>
 #include <algorithm>
 
@@ -15,9 +14,9 @@ using core::ErrorKind;
 using core::Result;
 
 namespace {
-constexpr double kPieceMilliseconds = 15;
-// Of a piece, however quick the last one was: dense panes begin where empty ones end.
-constexpr int kMostPixels = 300'000;
+// Of a piece: some 15 ms. By the picture's size alone, never by the time that a piece took: Qt rounds a line
+// that leaves a piece otherwise, and the same picture is to be the same to the bit on a busy machine too.
+constexpr int kPiecePixels = 250'000;
 constexpr int kLeastRows = 32;
 }  // namespace
 
@@ -26,7 +25,7 @@ PictureDrawing::PictureDrawing(std::unique_ptr<ChartView> view, QImage image, co
       image_(std::move(image)),
       size_(request.size),
       scale_(request.scale),
-      piece_(std::max(kLeastRows, kMostPixels / image_.width())) {}
+      piece_(std::max(kLeastRows, kPiecePixels / image_.width())) {}
 PictureDrawing::PictureDrawing(PictureDrawing&&) noexcept = default;
 PictureDrawing& PictureDrawing::operator=(PictureDrawing&&) noexcept = default;
 PictureDrawing::~PictureDrawing() = default;
@@ -44,16 +43,14 @@ Result<PictureDrawing> PictureDrawing::begin(const PictureRequest& request) {
 }
 
 bool PictureDrawing::draw_piece() {
-  QElapsedTimer timer;
-  timer.start();
   draw_rows(piece_);
-  const double took = std::max(0.5, static_cast<double>(timer.nsecsElapsed()) / 1e6);
-  const int wanted = static_cast<int>(piece_ * std::clamp(kPieceMilliseconds / took, 0.25, 1.5));
-  piece_ = std::max(kLeastRows, std::min(wanted, kMostPixels / image_.width()));
   return done_ < image_.height();
 }
 
-void PictureDrawing::draw_rest() { draw_rows(image_.height() - done_); }
+void PictureDrawing::draw_rest() {
+  while (draw_piece()) {
+  }
+}
 
 // Painted straight into the image: a detour over the widget's own buffers would double the memory. Each plot
 // sets a clip of its own; what ends at the piece's border is the image that is painted on.

@@ -20,13 +20,13 @@ class PictureDrawing {
   PictureDrawing& operator=(PictureDrawing&&) noexcept;
   ~PictureDrawing();
 
-  // Draws the next rows of pixels, as many as take some fifteen milliseconds. Whether there are more.
+  // Draws the next rows of pixels, some fifteen milliseconds' worth; where they end is a matter of the
+  // picture's size alone. Whether there are more.
   bool draw_piece();
-  // All rows that are left, in one go.
+  // All pieces that are left.
   void draw_rest();
   double progress() const;  // 0..1
-  // The picture, once it is complete. The same pixels however it was cut, but for where the crosshair's
-  // dashes begin.
+  // The picture, once it is complete: the same to the bit whenever and wherever it is drawn.
   QImage take();
 
  private:
