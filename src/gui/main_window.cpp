@@ -3,7 +3,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDropEvent>
-#include <QLabel>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -41,13 +41,20 @@ namespace {
 constexpr int kDockWidth = 344;
 constexpr int kMessageMilliseconds = 20'000;  // then the line says again what is shown
 
+// On a small screen as much as there is room for.
+QSize first_size(const QScreen& screen) {
+  constexpr QSize kWanted{1600, 1000};
+  constexpr QSize kFrame{0, 40};
+  return kWanted.boundedTo(screen.availableSize() - kFrame);
+}
+
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
 }  // namespace
 
 MainWindow::MainWindow(WindowParts parts) {
   setObjectName(QStringLiteral("MainWindow"));
-  resize(1600, 1000);
+  resize(first_size(*screen()));
   setMinimumSize(720, 480);
   setAcceptDrops(true);
   memory_ = new Memory(std::move(parts.config), std::move(parts.preferences), this);
@@ -115,10 +122,9 @@ void MainWindow::build(bool can_fetch) {
 void MainWindow::build_status() {
   range_label_ = new ElidedLabel(this);
   coverage_label_ = new ElidedLabel(this);
-  for (QFrame* line : {static_cast<QFrame*>(range_label_), static_cast<QFrame*>(coverage_label_)}) {
+  notice_label_ = new ElidedLabel(this);
+  for (ElidedLabel* line : {range_label_, coverage_label_, notice_label_})
     line->setContentsMargins(8, 2, 8, 2);
-  }
-  notice_label_ = new QLabel(this);
   range_label_->setObjectName(QStringLiteral("RangeLabel"));
   coverage_label_->setObjectName(QStringLiteral("CoverageLabel"));
   notice_label_->setObjectName(QStringLiteral("NoticeLabel"));

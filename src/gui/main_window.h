@@ -16,7 +16,6 @@
 #include "notifier.h"
 #include "secrets.h"
 
-class QLabel;
 class QStackedWidget;
 
 namespace btcflow::gui {
@@ -133,7 +132,7 @@ class MainWindow : public QMainWindow {
   DataDock* data_dock_ = nullptr;
   ElidedLabel* range_label_ = nullptr;
   ElidedLabel* coverage_label_ = nullptr;
-  QLabel* notice_label_ = nullptr;
+  ElidedLabel* notice_label_ = nullptr;
   bool begun_ = false;  // it was shown, and shows what the model has
   double font_scale_ = 1;
   AfterPaint* beside_ = nullptr;  // panels and status

@@ -1,7 +1,6 @@
 #include "sync_bar.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMouseEvent>
 #include <QProgressBar>
 #include <QPushButton>
@@ -9,6 +8,7 @@
 #include <algorithm>
 
 #include "button_key.h"
+#include "elided_label.h"
 #include "progress_text.h"
 #include "sync_popup.h"
 
@@ -17,7 +17,7 @@ namespace btcflow::gui {
 SyncBar::SyncBar(QWidget* parent)
     : QWidget(parent),
       bar_(make_thin_bar(this, QStringLiteral("SyncProgress"), tr("Fetching"))),
-      words_(new QLabel(this)),
+      words_(new ElidedLabel(this)),
       venues_(new QToolButton(this)),
       stop_(new QPushButton(tr("Stop"), this)),
       popup_(new SyncPopup(this)) {
@@ -32,7 +32,6 @@ SyncBar::SyncBar(QWidget* parent)
   venues_->setFocusPolicy(Qt::TabFocus);
   give_key(*venues_, Qt::CTRL | Qt::Key_J, tr("Show how each venue is doing (%1)"));
   bar_->setToolTip(venues_->toolTip());
-  words_->setToolTip(venues_->toolTip());
   stop_->setObjectName(QStringLiteral("SyncStop"));
   stop_->setAccessibleName(tr("Stop fetching"));
   give_key(*stop_, Qt::CTRL | Qt::Key_Period,

@@ -6,13 +6,13 @@
 
 #include "sync_progress.h"
 
-class QLabel;
 class QProgressBar;
 class QPushButton;
 class QToolButton;
 
 namespace btcflow::gui {
 
+class ElidedLabel;
 class SyncPopup;
 
 class SyncBar : public QWidget {
@@ -33,7 +33,7 @@ class SyncBar : public QWidget {
   void open_venues();
 
   QProgressBar* bar_;
-  QLabel* words_;
+  ElidedLabel* words_;
   QToolButton* venues_;
   QPushButton* stop_;
   SyncPopup* popup_;

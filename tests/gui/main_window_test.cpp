@@ -133,7 +133,7 @@ TEST_F(MainWindowTest, WhatFollowedIsFilledFromTheStudy) {
 TEST_F(MainWindowTest, TheDemonstrationIsPlainlyMarked) {
   EXPECT_TRUE(window_->windowTitle().contains("demonstration"));
   EXPECT_TRUE(chart().legend_text(chart::Pane::Price).contains("demonstration data, not the market"));
-  EXPECT_TRUE(window_->findChild<QLabel*>("NoticeLabel")->text().contains("not the market"));
+  EXPECT_TRUE(find("NoticeLabel")->accessibleName().contains("not the market"));
 }
 
 TEST_F(MainWindowTest, BothThemesColourChartAndWindow) {
