@@ -209,6 +209,15 @@ def find_market(shared, folder):
     return market, f"synthetic market of tests/reference/fixture.py: there is no {shared / 'market'}"
 
 
+def offscreen(folder):
+    """Qt's platform without a display, with a screen on which the window has the size that it has on any other: its
+    own is 800x800."""
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [{"name": "screen", "x": 0, "y": 0, "width": 1920, "height": 1200,
+                                             "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}), encoding="utf-8")
+    return f"offscreen:configfile={file}"
+
+
 def main():
     parser = argparse.ArgumentParser(description="The program's speed beside pandas, matplotlib and an empty window.")
     parser.add_argument("--build", required=True, type=Path, metavar="DIR")
@@ -221,7 +230,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="btcflow-compare-") as name:
         folder = Path(name)
         # Nobody's own settings or cache may change the numbers.
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "XDG_RUNTIME_DIR": name,
+        environment = {**os.environ, "QT_QPA_PLATFORM": offscreen(folder), "LC_ALL": "C.UTF-8", "XDG_RUNTIME_DIR": name,
                        **{key: name for key in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")}}
         for key in ("BTCFLOW_DB", "BTCFLOW_CONFIG"):
             environment.pop(key, None)

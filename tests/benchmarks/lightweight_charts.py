@@ -20,7 +20,7 @@ import tempfile
 from pathlib import Path
 
 import chromium
-from compare import HERE, Table, Xvfb, attempt, failures, milliseconds, run_timed
+from compare import HERE, Table, Xvfb, attempt, failures, milliseconds, offscreen, run_timed
 
 AS_OF = "2024-01-01"  # where the recorded history ends
 COLUMNS = ("open", "high", "low", "close", "spot", "perp", "premium_pct", "oi_z", "funding_twap_8h", "score")
@@ -41,7 +41,7 @@ class Ours:
         self.folder = folder
         self.common = [build / "btcflow", "--db", folder / "market.sqlite", "--as-of", AS_OF]
         # Nobody's own settings or cache may change the numbers.
-        self.environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8",
+        self.environment = {**os.environ, "QT_QPA_PLATFORM": offscreen(folder), "LC_ALL": "C.UTF-8",
                             "XDG_RUNTIME_DIR": str(folder),
                             **{key: str(folder) for key in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
                                                             "XDG_CACHE_HOME")}}
@@ -196,7 +196,7 @@ def main():
 
 
 def measure(table, ours, browsers, runs):
-    platforms = {"offscreen": {"QT_QPA_PLATFORM": "offscreen"}}
+    platforms = {"offscreen": {}}
     if shutil.which("Xvfb"):
         with Xvfb() as display:
             platforms["Xvfb"] = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}

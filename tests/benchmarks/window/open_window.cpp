@@ -27,6 +27,7 @@ OpenWindow::OpenWindow(TimedApplication& application, const app::Paths& paths, c
   parts.preferences = std::move(preferences);
   parts.sync = std::move(sync);
   window_ = std::make_unique<gui::MainWindow>(std::move(parts));
+  window_->resize(1600, 1000);  // whatever screen the platform pretends to have
   QObject::connect(&chart(), &QCustomPlot::afterReplot, [this] { ++replots_; });
   const bool empty = model_->is_empty();  // then the chart is not to be seen
   application_.watch(empty ? static_cast<QWidget&>(*window_) : chart());
