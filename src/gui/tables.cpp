@@ -1,6 +1,7 @@
 #include "tables.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace btcflow::gui {
 namespace {
 
 constexpr int kRowMargin = 6;
-constexpr int kBesideText = 10;  // in a cell
+constexpr int kBesideText = 7;  // in a cell: what Qt leaves beside it
 
 // Rows are as high as their letters need and columns never too narrow for theirs, whatever their size.
 class QuietTable : public QTableWidget {
@@ -18,7 +19,8 @@ class QuietTable : public QTableWidget {
 
   // As wide as what was ever in them: columns that follow each number would dance under the cursor.
   void grow_columns() {
-    int least = text_width(*horizontalHeaderItem(0), font()) + kBesideText;
+    int least =
+        text_width(*horizontalHeaderItem(0), font()) + kBesideText + verticalScrollBar()->sizeHint().width();
     for (int column = 1; column < columnCount(); ++column) {
       int wanted = text_width(*horizontalHeaderItem(column), font());
       for (int row = 0; row < rowCount(); ++row) {
