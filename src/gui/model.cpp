@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QPointer>
 #include <QThreadPool>
+#include <QTimer>
 #include <utility>
 
 #include "btcflow/app/demo_market.h"
@@ -17,6 +18,7 @@ using metrics::Market;
 
 namespace {
 constexpr const char* kAsset = "BTC";
+constexpr std::chrono::milliseconds kBehindTheFirstPicture{100};
 
 metrics::AsOf as_of_of(const app::Session& session, std::optional<core::Time> chosen, core::Time now) {
   if (chosen) return {*chosen, false};
@@ -79,7 +81,8 @@ Model::Model(Opened opened, std::optional<core::Time> as_of, Clock clock, const 
       settings_(settings),
       timeframe_(timeframe),
       dashboard_(std::move(opened.dashboard)) {
-  if (!is_empty()) study_it();
+  // Behind the first picture, which it would slow down.
+  if (!is_empty()) QTimer::singleShot(kBehindTheFirstPicture, this, &Model::study_it);
 }
 
 Model::Model(app::Session session, std::optional<core::Time> as_of, Clock clock,
