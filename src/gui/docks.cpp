@@ -264,7 +264,7 @@ void StudyDock::show_study(const Dashboard& d, const std::vector<metrics::StudyC
       table_->item(row, column)->setToolTip(tip_of(c));
     }
   }
-  if (kinds == 0) return;
+  if (kinds == 0) return fit_columns(*table_);
   const int row = table_->rowCount();
   table_->insertRow(row);
   set_cell(*table_, row, 0, tr("Any bar"), theme.muted, false);
