@@ -185,17 +185,25 @@ void Front::compress(const httplib::Request& request, Reply& reply) const {
   reply.headers["Content-Encoding"] = "gzip";
 }
 
-Front::Answer Front::answer(const httplib::Request& request, const std::string& venue,
-                            const std::string& path) {
-  Answer answer;
+// Under one lock: whoever comes after the request that makes the clock jump must see it jumped, else one venue
+// would answer from before the jump while another answers from after it.
+std::vector<Fault> Front::struck(const std::string& url, Answer& answer) {
+  const std::lock_guard<std::mutex> hold(clock_lock_);
+  std::vector<Fault> faults = faults_.strike(url);
   Millis skew = 0;
-  const std::vector<Fault> faults = faults_.strike(request.target.substr(1));
   for (const Fault& fault : faults) {
     if (fault.name == "clock-jump") jumped_ += static_cast<Millis>(fault.seconds * 1000);
     if (fault.name == "skew") skew += static_cast<Millis>(fault.minutes * static_cast<double>(kMinute));
     answer.struck += (answer.struck.empty() ? "" : "+") + fault.name;
   }
   answer.now = clock() + skew;
+  return faults;
+}
+
+Front::Answer Front::answer(const httplib::Request& request, const std::string& venue,
+                            const std::string& path) {
+  Answer answer;
+  const std::vector<Fault> faults = struck(request.target.substr(1), answer);
   VenueServer* server = find(venue);
   if (!server) {
     answer.reply = plain(404, R"({"error":"no such venue"})");

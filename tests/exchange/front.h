@@ -43,6 +43,8 @@ class Front : private httplib::Server {
   };
   bool process_and_close_socket(socket_t socket) override;
   void respond(const httplib::Request& request, httplib::Response& response);
+  // The faults of this request, which are noted in `answer` with the time that it is given at.
+  std::vector<Fault> struck(const std::string& url, Answer& answer);
   Answer answer(const httplib::Request& request, const std::string& venue, const std::string& path);
   Reply reply_of(VenueServer& server, const httplib::Request& request, const std::string& path, Millis now);
   Reply remembered_reply(VenueServer& server, const httplib::Request& request, const std::string& path,
@@ -56,6 +58,7 @@ class Front : private httplib::Server {
   FrontOptions options_;
   std::vector<VenueServer> venues_;
   FaultScript faults_;
+  std::mutex clock_lock_;
   std::atomic<Millis> jumped_{0};
   std::atomic<bool> stopping_{false};
   std::mutex memory_lock_;
