@@ -1,6 +1,5 @@
 #include "btcflow/app/diagnostics.h"
 
-#include <curl/curl.h>
 #include <sqlite3.h>
 #include <sys/utsname.h>
 
@@ -11,6 +10,7 @@
 #include <set>
 
 #include "btcflow/core/number.h"
+#include "btcflow/net/client.h"
 
 namespace btcflow::app {
 
@@ -110,7 +110,7 @@ void add_mishaps(Text& text, const std::vector<Mishap>& mishaps) {
 
 std::string versions_text() {
   return "btcflow " BTCFLOW_VERSION ", SQLite " + std::string(sqlite3_libversion()) + ", libcurl " +
-         curl_version_info(CURLVERSION_NOW)->version;
+         net::libcurl_version();
 }
 
 std::string feed_title(const FeedLine& feed) {

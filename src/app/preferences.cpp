@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kMostBytes = 8U << 20U;  // of a file that is somebody's settings
+constexpr std::size_t kMostBytesOfAFile = 8U << 20U;  // of a file that is somebody's settings
 
 fs::path file_in(const fs::path& config_folder) { return config_folder / "settings.json"; }
 
@@ -68,7 +68,7 @@ Result<void> make_folder(const fs::path& folder) {
 
 // What is there now, for its keys that this version does not know.
 Result<Json> present(const fs::path& file) {
-  const auto text = read_file(file, kMostBytes);
+  const auto text = read_file(file, kMostBytesOfAFile);
   if (!text && text.error().kind == ErrorKind::NotFound) return Json::object();
   if (!text) {
     return Error{ErrorKind::Io, "The settings file is left as it is. " + text.error().sentence};
@@ -131,7 +131,7 @@ bool is_host_and_port(std::string_view text) {
 
 LoadedPreferences load_preferences(const fs::path& config_folder) {
   const fs::path file = file_in(config_folder);
-  const auto text = read_file(file, kMostBytes);
+  const auto text = read_file(file, kMostBytesOfAFile);
   LoadedPreferences out;
   if (!text) {
     if (text.error().kind == ErrorKind::NotFound) return out;

@@ -10,8 +10,10 @@ namespace {
 constexpr std::size_t kShortestSecret = 4;
 constexpr std::string_view kStars = "***";
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_letter_or_digit(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9'); }
+char small_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_letter_or_digit(char c) {
+  return (small_letter(c) >= 'a' && small_letter(c) <= 'z') || (c >= '0' && c <= '9');
+}
 bool is_name_character(char c) { return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.'; }
 bool ends_value(char c) {
   return c == '&' || c == '"' || c == '\'' || c == ',' || c == ';' || c == ')' || c == '}' ||
@@ -62,7 +64,7 @@ void take_out_credentials(std::string& text) {
 
 bool names_a_secret(std::string_view name) {
   std::string small(name);
-  std::transform(small.begin(), small.end(), small.begin(), lower);
+  std::transform(small.begin(), small.end(), small.begin(), small_letter);
   constexpr std::array<std::string_view, 7> kWords{"key",  "secret", "token", "signature",
                                                    "pass", "auth",   "cookie"};
   return small == "sign" || std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
@@ -73,7 +75,7 @@ bool names_a_secret(std::string_view name) {
 // A colon follows words in any sentence; only these are headers and fields.
 bool is_header(std::string_view name, bool quoted) {
   std::string small(name);
-  std::transform(small.begin(), small.end(), small.begin(), lower);
+  std::transform(small.begin(), small.end(), small.begin(), small_letter);
   return quoted || small == "authorization" || small == "cookie" ||
          small.find_first_of("_-") != std::string::npos;
 }

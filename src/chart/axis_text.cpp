@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "btcflow/core/number.h"
+#include "words.h"
 
 namespace btcflow::chart {
 
@@ -11,18 +12,16 @@ namespace {
 
 // Prices from `from` on are written in so many, unless ticks stand closer than a tenth of that can tell
 // apart.
-struct Scale {
+struct Shortening {
   double from;
   double of;
   const char* sign;
 };
-constexpr std::array<Scale, 2> kScales{{{1e6, 1e6, " M"}, {1e4, 1e3, " K"}}};
+constexpr std::array<Shortening, 2> kShortenings{{{1e6, 1e6, " M"}, {1e4, 1e3, " K"}}};
 constexpr int kMostDecimals = 8;
 
-QString text(const std::string& s) { return QString::fromStdString(s); }
-
 QString price_text(double value, double step) {
-  for (const Scale& scale : kScales) {
+  for (const Shortening& scale : kShortenings) {
     if (std::abs(value) < scale.from || (step > 0 && step < scale.of / 10)) continue;
     const bool whole = std::fmod(value, scale.of) == 0;
     return text(core::fixed(value / scale.of, whole ? 0 : 1) + scale.sign);

@@ -211,7 +211,7 @@ void ChartView::refresh() {
   panes_->update_legends(shown_bar());
   show_crosshair(std::nullopt);
   redraw_later();
-  overlaid_ = overlays_->area();
+  overlays_->changed();  // all will be painted
 }
 
 std::optional<std::size_t> ChartView::shown_bar() const {

@@ -9,7 +9,7 @@ namespace btcflow::chart {
 // For exports. On screen overlays are painted by paintEvent().
 void ChartView::draw(QCPPainter* painter) {
   QCustomPlot::draw(painter);
-  overlays_->paint(*painter);
+  overlays_->paint(*painter, viewport());
 }
 
 // The plot's picture one rectangle at a time: Qt copies rectangles straight, but any other shape span by span
@@ -23,7 +23,7 @@ void ChartView::paintEvent(QPaintEvent* event) {
     for (const auto& buffer : mPaintBuffers) buffer->draw(&painter);
   }
   painter.setClipping(false);
-  overlays_->paint(painter);
+  overlays_->paint(painter, event->region());
 }
 
 // However much has changed since the last one, it is one picture.
@@ -44,12 +44,8 @@ void ChartView::renew_picture() {
   setAttribute(Qt::WA_UpdatesDisabled, false);
 }
 
-// Repaints where they were and where they are; the plot below is as it was.
-void ChartView::update_overlays() {
-  const QRegion now = overlays_->area();
-  update(overlaid_ + now);
-  overlaid_ = now;
-}
+// The plot below is as it was.
+void ChartView::update_overlays() { update(overlays_->changed()); }
 
 void ChartView::mousePressEvent(QMouseEvent* event) {
   setFocus(Qt::MouseFocusReason);

@@ -47,21 +47,21 @@ QRegion Crosshair::area() const {
   return area;
 }
 
-void Crosshair::draw(QCPPainter* painter) {
+void Crosshair::paint(QCPPainter& painter, const QRegion&) {
   if (!position_) return;
   const auto rects = mParentPlot->axisRects();
-  painter->setLayoutDirection(Qt::LeftToRight);
-  painter->setPen(QPen(scene_.options.theme.muted, 0, Qt::DashLine));
+  painter.setLayoutDirection(Qt::LeftToRight);
+  painter.setPen(QPen(scene_.options.theme.muted, 0, Qt::DashLine));
   const int x = qRound(position_->x);
-  painter->drawLine(QLine(x, rects.first()->rect().top(), x, rects.last()->rect().bottom()));
-  painter->setFont(mParentPlot->font());
+  painter.drawLine(QLine(x, rects.first()->rect().top(), x, rects.last()->rect().bottom()));
+  painter.setFont(mParentPlot->font());
   for (const Level& level : position_->levels) {
     const QRect pane = level.pane->rect();
     const int y = qRound(level.y);
-    painter->drawLine(QLine(pane.left(), y, pane.right(), y));
+    painter.drawLine(QLine(pane.left(), y, pane.right(), y));
   }
-  for (const Level& level : position_->levels) draw_value(*painter, level);
-  draw_date(*painter, date_tag());
+  for (const Level& level : position_->levels) draw_value(painter, level);
+  draw_date(painter, date_tag());
 }
 
 void Crosshair::draw_ground(QCPPainter& painter, const QRect& tag, const QList<QRect>& labels) const {

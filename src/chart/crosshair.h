@@ -30,8 +30,8 @@ class Crosshair : public Overlay {
   QRegion area() const override;
 
  protected:
+  void paint(QCPPainter& painter, const QRegion& where) override;
   void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
-  void draw(QCPPainter* painter) override;
 
  private:
   // Where the labels stand, if there is something to say.

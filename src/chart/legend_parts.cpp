@@ -18,8 +18,6 @@ using metrics::Truth;
 
 namespace {
 
-QString text(const std::string& s) { return QString::fromStdString(s); }
-
 class Parts {
  public:
   Parts(const Scene& scene, const QString& title) : theme_(scene.options.theme) {

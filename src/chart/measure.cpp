@@ -17,8 +17,6 @@ constexpr double kGroundOfBox = 0.18;
 constexpr double kFineChange = 10;      // smaller changes in % get a digit more,
 constexpr double kCoarseChange = 1000;  // larger ones none
 
-QString text(const std::string& s) { return QString::fromStdString(s); }
-
 std::size_t nearest_bar(const ChartData& data, double time) {
   if (const auto bar = data.bar_at(time)) return *bar;
   return time < data.open.front() ? 0 : data.size() - 1;
@@ -152,7 +150,7 @@ void draw_arrow(QCPPainter& painter, const QPointF& from, const QPointF& to) {
 
 }  // namespace
 
-void MeasureMark::draw(QCPPainter* painter) {
+void MeasureMark::paint(QCPPainter& painter, const QRegion&) {
   if (!measure_ || !panes_.stack().shows(measure_->pane)) return;
   const Theme& theme = scene_.options.theme;
   const bool valueless = measure_->pane == Pane::Confluence;
@@ -160,15 +158,15 @@ void MeasureMark::draw(QCPPainter* painter) {
                         : measure_->to_value >= measure_->from_value ? theme.up
                                                                      : theme.down;
   const QRectF measured = box();
-  painter->setClipRect(panes_.rect(measure_->pane)->rect(), Qt::IntersectClip);
+  painter.setClipRect(panes_.rect(measure_->pane)->rect(), Qt::IntersectClip);
   QColor ground = colour;
   ground.setAlphaF(kGroundOfBox);
-  painter->fillRect(measured.normalized(), ground);
-  painter->setPen(QPen(colour, 1.4));
+  painter.fillRect(measured.normalized(), ground);
+  painter.setPen(QPen(colour, 1.4));
   const QPointF middle = measured.center();
-  draw_arrow(*painter, {measured.left(), middle.y()}, {measured.right(), middle.y()});
-  if (!valueless) draw_arrow(*painter, {middle.x(), measured.top()}, {middle.x(), measured.bottom()});
-  draw_label(*painter, colour);
+  draw_arrow(painter, {measured.left(), middle.y()}, {measured.right(), middle.y()});
+  if (!valueless) draw_arrow(painter, {middle.x(), measured.top()}, {middle.x(), measured.bottom()});
+  draw_label(painter, colour);
 }
 
 void MeasureMark::draw_label(QCPPainter& painter, const QColor& colour) const {

@@ -36,8 +36,8 @@ class MeasureMark : public Overlay {
   QRect label_box() const;
 
  protected:
+  void paint(QCPPainter& painter, const QRegion& where) override;
   void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
-  void draw(QCPPainter* painter) override;
 
  private:
   QRectF box() const;  // from the first point to the second; right to left and upside down if so measured

@@ -1,5 +1,7 @@
 #include "overlay.h"
 
+#include <utility>
+
 namespace btcflow::chart {
 
 namespace {
@@ -19,24 +21,31 @@ QString unseen_layer(QCustomPlot& plot) {
 Overlay::Overlay(QCustomPlot* plot, QCPLayerable* owner)
     : QCPLayerable(plot, unseen_layer(*plot)), owner_(owner) {}
 
-QRegion Overlays::area() const {
+QRegion Overlay::changed() {
+  const QRegion now = is_seen() ? area() : QRegion();
+  const QRegion before = std::exchange(last_area_, now);
+  return difference(before, now);
+}
+
+void Overlay::paint_on(QCPPainter& painter, const QRegion& where) {
+  painter.save();
+  applyDefaultAntialiasingHint(&painter);
+  paint(painter, where);
+  painter.restore();
+}
+
+QRegion Overlays::changed() const {
   QRegion all;
-  for (const Overlay* overlay : list_) {
-    if (!overlay->is_seen()) continue;
-    for (const QRect& rect : overlay->area()) {
+  for (Overlay* overlay : list_) {
+    for (const QRect& rect : overlay->changed())
       all += rect.adjusted(-kSoftEdge, -kSoftEdge, kSoftEdge, kSoftEdge);
-    }
   }
   return all;
 }
 
-void Overlays::paint(QCPPainter& painter) const {
+void Overlays::paint(QCPPainter& painter, const QRegion& where) const {
   for (Overlay* overlay : list_) {
-    if (!overlay->is_seen()) continue;
-    painter.save();
-    overlay->applyDefaultAntialiasingHint(&painter);
-    overlay->draw(&painter);
-    painter.restore();
+    if (overlay->is_seen()) overlay->paint_on(painter, where);
   }
 }
 

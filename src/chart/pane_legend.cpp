@@ -19,6 +19,7 @@ void PaneLegend::set_parts(std::vector<LegendPart> parts, const QString& emptine
                            const ViewOptions& options) {
   parts_ = std::move(parts);
   widths_ = widths_of(parts_);
+  boxes_stale_ = true;
   emptiness_ = emptiness;
   muted_ = options.theme.muted;
   backing_ = options.theme.background;
@@ -140,48 +141,88 @@ int PaneLegend::height_of(const std::vector<LegendPart>& parts) const {
   return std::max(0, lowest(places(usual, widths_of(usual))) - pane_->rect().top() + 1);
 }
 
+const std::vector<QRect>& PaneLegend::boxes() const {
+  if (boxes_stale_ || boxes_pane_ != pane_->rect() || boxes_font_ != mParentPlot->font()) {
+    boxes_pane_ = pane_->rect();
+    boxes_font_ = mParentPlot->font();
+    boxes_ = places(parts_, widths_);
+    boxes_stale_ = false;
+  }
+  return boxes_;
+}
+
+namespace {
+
+QRect with_backing(const QRect& box) {
+  return box.isEmpty() ? QRect() : box.adjusted(-kBacking, 0, kBacking, 0);
+}
+
+}  // namespace
+
 QRegion PaneLegend::area() const {
   if (!emptiness_.isEmpty()) return pane_->rect();
   QRect all;
-  for (const QRect& box : places(parts_, widths_)) {
-    if (!box.isEmpty()) all |= box.adjusted(-kBacking, 0, kBacking, 0);
-  }
+  for (const QRect& box : boxes()) all |= with_backing(box);
   return all;
 }
 
-void PaneLegend::draw(QCPPainter* painter) {
-  const QFont plain = mParentPlot->font();
-  const QFont bold = bold_font();
-  const std::vector<QRect> boxes = places(parts_, widths_);
-  // Values read from left to right in every language; words in their own direction.
-  painter->setLayoutDirection(Qt::LayoutDirectionAuto);
-  for (std::size_t i = 0; i < boxes.size(); ++i) {
-    const LegendPart& part = parts_[i];
-    if (boxes[i].isEmpty()) continue;
-    painter->fillRect(boxes[i].adjusted(-kBacking, 0, kBacking, 0), backing_);
-    painter->setFont(part.bold ? bold : plain);
-    painter->setPen(part.colour);
-    const QRect& box = boxes[i];
-    if (box.height() > QFontMetrics(plain).height()) {
-      painter->drawText(
-          box, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextWordWrap | Qt::TextDontClip,
-          part.text);
-      continue;
-    }
-    const bool fits = widths_[i] <= box.width();
-    const QFontMetrics font(painter->font());
-    texts_.draw(*painter, box, fits ? part.text : font.elidedText(part.text, Qt::ElideRight, box.width()));
+QRegion PaneLegend::difference(const QRegion& before, const QRegion& now) {
+  if (before.isEmpty() && now.isEmpty()) return {};
+  const std::vector<QRect>& places = boxes();
+  QRegion changed;
+  const bool whole = told_emptiness_ != emptiness_ || before.isEmpty() != now.isEmpty();
+  if (whole) changed = before + now;
+  for (std::size_t i = 0; !whole && i < std::max(places.size(), told_boxes_.size()); ++i) {
+    const bool was = i < told_boxes_.size();
+    const bool is = i < places.size();
+    if (was && is && told_boxes_[i] == places[i] && told_parts_[i] == parts_[i]) continue;
+    if (was) changed += with_backing(told_boxes_[i]);
+    if (is) changed += with_backing(places[i]);
   }
-  if (emptiness_.isEmpty()) return;
-  const int under = std::max(lowest(boxes), pane_->rect().top() + kTop) + kTop;
+  told_parts_ = parts_;
+  told_boxes_ = places;
+  told_emptiness_ = emptiness_;
+  return changed;
+}
+
+void PaneLegend::paint(QCPPainter& painter, const QRegion& where) {
+  // Values read from left to right in every language; words in their own direction.
+  painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+  const QFontMetrics plain(mParentPlot->font());
+  const QFontMetrics bold(bold_font());
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    const QRect ground = with_backing(boxes()[i]);
+    if (!ground.isEmpty() && where.intersects(ground)) paint_part(painter, i, parts_[i].bold ? bold : plain);
+  }
+  if (!emptiness_.isEmpty()) paint_emptiness(painter);
+}
+
+void PaneLegend::paint_part(QCPPainter& painter, std::size_t i, const QFontMetrics& font) {
+  const LegendPart& part = parts_[i];
+  const QRect& box = boxes()[i];
+  painter.fillRect(with_backing(box), backing_);
+  painter.setFont(part.bold ? bold_font() : mParentPlot->font());
+  painter.setPen(part.colour);
+  if (box.height() > QFontMetrics(mParentPlot->font()).height()) {
+    painter.drawText(
+        box, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextWordWrap | Qt::TextDontClip,
+        part.text);
+    return;
+  }
+  const bool fits = widths_[i] <= box.width();
+  texts_.draw(painter, box, fits ? part.text : font.elidedText(part.text, Qt::ElideRight, box.width()));
+}
+
+void PaneLegend::paint_emptiness(QCPPainter& painter) const {
+  const int under = std::max(lowest(boxes()), pane_->rect().top() + kTop) + kTop;
   const QRect room(QPoint(pane_->rect().left() + kLeft, under),
                    pane_->rect().bottomRight() - QPoint(kLeft, kTop));
-  painter->setFont(plain);
-  painter->setPen(muted_);
-  const QFontMetrics font(plain);
+  const QFontMetrics font(mParentPlot->font());
+  painter.setFont(mParentPlot->font());
+  painter.setPen(muted_);
   const QString shown = shortened(emptiness_, font, room);
-  painter->fillRect(font.boundingRect(room, kCentred, shown).adjusted(-kBacking, 0, kBacking, 0), backing_);
-  painter->drawText(room, kCentred, shown);
+  painter.fillRect(font.boundingRect(room, kCentred, shown).adjusted(-kBacking, 0, kBacking, 0), backing_);
+  painter.drawText(room, kCentred, shown);
 }
 
 }  // namespace btcflow::chart

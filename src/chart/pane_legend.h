@@ -16,6 +16,7 @@ struct LegendPart {
   QColor colour;
   bool bold = false;
   bool kept = false;  // stays where there is not room for all (what the picture is, and warnings)
+  friend bool operator==(const LegendPart&, const LegendPart&) = default;
 };
 
 // What a pane's legend says of a bar (none: nothing is known yet). Bar values are those of the exported
@@ -34,13 +35,18 @@ class PaneLegend : public Overlay {
   int height_of(const std::vector<LegendPart>& parts) const;
 
  protected:
+  void paint(QCPPainter& painter, const QRegion& where) override;
   void applyDefaultAntialiasingHint(QCPPainter*) const override {}
-  void draw(QCPPainter* painter) override;
+  QRegion difference(const QRegion& before, const QRegion& now) override;
 
  private:
   // Of each part; empty where the pane is too small for all.
   std::vector<QRect> places(const std::vector<LegendPart>& parts, const std::vector<int>& widths) const;
+  // Those of parts_, computed once for a size of the pane and its letters.
+  const std::vector<QRect>& boxes() const;
   QFont bold_font() const;
+  void paint_part(QCPPainter& painter, std::size_t i, const QFontMetrics& font);
+  void paint_emptiness(QCPPainter& painter) const;
   std::vector<QSize> sizes_of(const std::vector<LegendPart>& parts, const std::vector<int>& widths,
                               const QRect& room, bool wrapped) const;
   std::vector<int> widths_of(const std::vector<LegendPart>& parts) const;
@@ -48,7 +54,15 @@ class PaneLegend : public Overlay {
   QCPAxisRect* pane_;
   std::vector<LegendPart> parts_;
   std::vector<int> widths_;  // of the parts, in pixels
+  // What changed() was told of last: titles and limits stay while values come and go with the mouse.
+  std::vector<LegendPart> told_parts_;
+  std::vector<QRect> told_boxes_;
+  QString told_emptiness_;
   mutable Texts texts_;
+  mutable std::vector<QRect> boxes_;
+  mutable QRect boxes_pane_;
+  mutable QFont boxes_font_;
+  mutable bool boxes_stale_ = true;
   QString emptiness_;
   QColor muted_;
   QColor backing_;

@@ -2,10 +2,13 @@
 
 #include <array>
 #include <map>
+#include <tuple>
 
 namespace btcflow::chart {
 
 namespace {
+
+constexpr QLatin1Char kBetweenColours('|');
 
 // What a palette changes in a theme.
 struct Palette {
@@ -87,10 +90,44 @@ QStringList palette_names() {
   return {QStringLiteral("standard"), QStringLiteral("colour-blind"), QStringLiteral("red-up")};
 }
 
+QString own_palette(const QColor& up, const QColor& down) {
+  return up.name() + kBetweenColours + down.name();
+}
+
+namespace {
+
+// Opaque ones only, "#rrggbb": what is drawn in them is a value.
+std::optional<QColor> colour_of(const QString& text) {
+  constexpr qsizetype kLength = 7;
+  const QColor colour(text);
+  return text.size() == kLength && text.startsWith(QLatin1Char('#')) && colour.isValid()
+             ? std::optional(colour)
+             : std::nullopt;
+}
+
+// Up and down.
+std::optional<std::pair<QColor, QColor>> own_colours(const QString& palette) {
+  const QStringList parts = palette.split(kBetweenColours);
+  if (parts.size() != 2) return std::nullopt;
+  const auto up = colour_of(parts.front());
+  const auto down = colour_of(parts.back());
+  return up && down ? std::optional(std::pair{*up, *down}) : std::nullopt;
+}
+
+}  // namespace
+
+bool is_own_palette(const QString& palette) { return own_colours(palette).has_value(); }
+
 std::optional<Theme> with_palette(const Theme& theme, const QString& palette) {
-  if (!palette_names().contains(palette)) return std::nullopt;
   // From the theme as it is at first, so that palettes do not pile up.
   const Theme plain = theme_by_name(theme.name).value_or(theme);
+  if (const auto own = own_colours(palette)) {
+    Theme with_own = plain;
+    std::tie(with_own.up, with_own.down) = *own;
+    with_own.palette = own_palette(with_own.up, with_own.down);
+    return with_own;
+  }
+  if (!palette_names().contains(palette)) return std::nullopt;
   if (palette == QStringLiteral("colour-blind")) return coloured(plain, colour_blind(plain), palette);
   if (palette == QStringLiteral("red-up")) {
     return coloured(

@@ -45,12 +45,6 @@ std::unique_ptr<QPaintDevice> pdf_paper(QBuffer& buffer, const PictureRequest& r
 // Draws one part of a plot as QCPLayer::draw() does, which takes all of a layer in one go.
 class Part : public QCPLayerable {
  public:
-  static void draw_over(QCPLayerable& part, QCPPainter& painter) {
-    painter.save();
-    (part.*(&Part::applyDefaultAntialiasingHint))(&painter);
-    (part.*(&Part::draw))(&painter);
-    painter.restore();
-  }
   static void draw_one(QCPLayerable& part, QCPPainter& painter) {
     if (!part.realVisibility()) return;
     painter.save();
@@ -122,7 +116,7 @@ class VectorDrawing::Paper {
   void finish() {
     for (QCPLayerable* part : view_->layer(QStringLiteral("unseen"))->children()) {
       if (auto* over = dynamic_cast<Overlay*>(part); over != nullptr && over->is_seen())
-        Part::draw_over(*over, painter_);
+        over->paint_on(painter_, QRect(QPoint(0, 0), size_));
     }
     view_.reset();
   }

@@ -59,7 +59,11 @@ Result<void> set_theme(ViewOptions& options, std::string_view key, std::string_v
 Result<void> set_palette(ViewOptions& options, std::string_view key, std::string_view value) {
   const auto theme =
       with_palette(options.theme, QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())));
-  if (!theme) return refused(key, value, joined(palette_names()));
+  if (!theme) {
+    return refused(key, value,
+                   joined(palette_names()) + ", or two colours like " +
+                       own_palette(dark_theme().up, dark_theme().down).toStdString() + ", up and down");
+  }
   options.theme = *theme;
   return {};
 }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <QString>
+#include <string>
 
 namespace btcflow::chart {
 
 QString tr(const char* english);
+inline QString text(const std::string& s) { return QString::fromStdString(s); }
 
 // While one lives, tr() gives English on this thread: a picture is the same wherever it was made.
 class InEnglish {

@@ -17,8 +17,8 @@ class ZoomBox : public Overlay {
   QRegion area() const override { return box_ ? QRegion(*box_) : QRegion(); }
 
  protected:
+  void paint(QCPPainter& painter, const QRegion& where) override;
   void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
-  void draw(QCPPainter* painter) override;
 
  private:
   const Scene& scene_;

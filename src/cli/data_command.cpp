@@ -6,7 +6,7 @@ namespace btcflow::cli {
 
 namespace {
 
-struct Options {
+struct DataOptions {
   std::string instrument;
   std::string series;
   std::optional<std::string> from;
@@ -36,7 +36,7 @@ app::Table table_of(core::Result<std::vector<Row>> read, std::vector<std::string
   return make(rows, sources);
 }
 
-void print_data(const Common& common, const Options& options) {
+void print_data(const Common& common, const DataOptions& options) {
   if (common.demo)
     fail(core::ErrorKind::Usage, "The demonstration market has no cache; see btcflow metrics --demo.");
   app::Session session = open_session(common);
@@ -64,7 +64,7 @@ void print_data(const Common& common, const Options& options) {
 }  // namespace
 
 void add_data_command(CLI::App& app, Common& common) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DataOptions>();
   CLI::App* command = app.add_subcommand("data", "the cached rows themselves, with where each came from");
   command->add_option("--instrument", options->instrument, "venue:symbol")->required()->type_name("ID");
   command->add_option("--series", options->series)

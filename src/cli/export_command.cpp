@@ -16,7 +16,7 @@ using core::ErrorKind;
 
 namespace {
 
-struct Options {
+struct ExportOptions {
   DashboardOptions dashboard;
   std::string output;
   std::optional<std::string> like;
@@ -81,7 +81,7 @@ Wanted like_picture(const std::string& file) {
 }
 
 // The options that choose the numbers, over what is wanted so far.
-void choose_numbers(Wanted& wanted, const Common& common, const Options& options) {
+void choose_numbers(Wanted& wanted, const Common& common, const ExportOptions& options) {
   app::PictureParameters& p = wanted.parameters;
   const DashboardOptions& chosen = options.dashboard;
   if (options.given("--timeframe")) p.timeframe = chosen.parsed_timeframe();
@@ -107,7 +107,7 @@ void choose_numbers(Wanted& wanted, const Common& common, const Options& options
 }
 
 // The options that choose how they look.
-void choose_look(Wanted& wanted, const Options& options) {
+void choose_look(Wanted& wanted, const ExportOptions& options) {
   app::PictureParameters& p = wanted.parameters;
   if (options.given("--size")) {
     const auto size = app::parse_picture_size(options.size);
@@ -184,7 +184,7 @@ QByteArray draw(Wanted& wanted, metrics::Dashboard dashboard, chart::PictureForm
   return value_or_fail(chart::draw_picture(request, format));
 }
 
-void export_picture(const Common& common, const Options& options) {
+void export_picture(const Common& common, const ExportOptions& options) {
   const auto format = chart::picture_format(QString::fromStdString(options.output));
   if (!format)
     fail(ErrorKind::Usage, "The picture's name must end in .png, .svg or .pdf: " + options.output + ".");
@@ -223,7 +223,7 @@ std::string view_help() {
 }  // namespace
 
 void add_export_command(CLI::App& app, Common& common) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExportOptions>();
   CLI::App* command = app.add_subcommand("export", "the dashboard as a picture");
   options->command = command;
   options->dashboard.add_to(*command);
@@ -240,7 +240,9 @@ void add_export_command(CLI::App& app, Common& common) {
       ->check(CLI::Range(0.5, 4.0));
   command->add_option("--theme", options->theme, joined(chart::theme_names()))->capture_default_str();
   command
-      ->add_option("--palette", options->palette, "what means up and down: " + joined(chart::palette_names()))
+      ->add_option("--palette", options->palette,
+                   "what means up and down: " + joined(chart::palette_names()) + ", or two colours like " +
+                       chart::own_palette(chart::dark_theme().up, chart::dark_theme().down).toStdString())
       ->capture_default_str();
   command->add_flag("--extremes", options->extremes, "with extreme tops and bottoms (experimental)");
   command->add_flag("--apr", options->apr, "funding in % a year");

@@ -10,7 +10,7 @@ using core::ErrorKind;
 
 namespace {
 
-struct Options {
+struct ImportOptions {
   std::optional<std::string> file;
   std::optional<std::string> folder;
   std::optional<std::string> instrument;
@@ -22,7 +22,7 @@ struct Options {
   bool dry_run = false;
 };
 
-app::ImportFile request_of(const Options& options) {
+app::ImportFile request_of(const ImportOptions& options) {
   if (!options.instrument || !options.series) {
     fail(ErrorKind::Usage, "An import of a file needs --instrument and --series.");
   }
@@ -58,7 +58,7 @@ void print_understood(const app::ImportPlan& plan) {
   }
 }
 
-void import(const Common& common, const Options& options) {
+void import(const Common& common, const ImportOptions& options) {
   if (options.file.has_value() == options.folder.has_value()) {
     fail(ErrorKind::Usage, "Say what to import: a file, or --folder DIR.");
   }
@@ -88,7 +88,7 @@ void import(const Common& common, const Options& options) {
 }  // namespace
 
 void add_import_command(CLI::App& app, Common& common) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ImportOptions>();
   CLI::App* command = app.add_subcommand("import", "take CSV files into the cache: all of it, or nothing");
   command->add_option("FILE", options->file, "a CSV file");
   command

@@ -7,7 +7,7 @@ namespace btcflow::cli {
 
 namespace {
 
-struct Options {
+struct MetricsOptions {
   DashboardOptions dashboard;
   OutputOptions output;
   bool by_venue = false;
@@ -55,7 +55,7 @@ app::Table in_range(app::Table table, const app::BarRange& range) {
 }
 
 CLI::App* add_command(CLI::App& app, const char* name, const char* about,
-                      const std::shared_ptr<Options>& options, bool with_text) {
+                      const std::shared_ptr<MetricsOptions>& options, bool with_text) {
   CLI::App* command = app.add_subcommand(name, about);
   options->dashboard.add_to(*command);
   options->output.add_to(*command, with_text);
@@ -65,7 +65,7 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* about,
 }  // namespace
 
 void add_metrics_command(CLI::App& app, Common& common) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<MetricsOptions>();
   CLI::App* command = add_command(app, "metrics", "the columns behind the panes", options, false);
   command->add_flag("--by-venue", options->by_venue, "each venue's columns behind them");
   command->callback([&common, options] {
@@ -77,7 +77,7 @@ void add_metrics_command(CLI::App& app, Common& common) {
 }
 
 void add_signals_command(CLI::App& app, Common& common) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<MetricsOptions>();
   CLI::App* command = add_command(app, "signals", "events with their explanation", options, true);
   command->add_flag("--extremes", options->extremes, "with extreme tops and bottoms (experimental)");
   command->callback([&common, options] {
@@ -93,7 +93,7 @@ void add_signals_command(CLI::App& app, Common& common) {
 }
 
 void add_study_command(CLI::App& app, Common& common) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<MetricsOptions>();
   CLI::App* command = add_command(app, "study", "what followed the signals", options, true);
   command->add_flag("--extremes", options->extremes, "with extreme tops and bottoms (experimental)");
   command->callback([&common, options] {

@@ -6,6 +6,7 @@
 
 #include "btcflow/venues/feed.h"
 #include "progress_text.h"
+#include "text.h"
 
 namespace btcflow::gui {
 
@@ -27,8 +28,6 @@ constexpr double kManyDays = 1e6;
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(DataDock)
 };
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 QString month(core::Time time) { return text(core::to_date(time).substr(0, kYearAndMonth)); }
 

@@ -7,6 +7,7 @@
 #include "btcflow/core/number.h"
 #include "style.h"
 #include "tables.h"
+#include "text.h"
 
 namespace btcflow::gui {
 
@@ -15,8 +16,6 @@ using metrics::Dashboard;
 using metrics::SignalKind;
 
 namespace {
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 // Unknown is muted; otherwise by sign.
 QColor by_sign(double x, const QColor& positive, const QColor& negative, const QColor& muted) {
@@ -33,8 +32,8 @@ double at(const metrics::Column& column, std::size_t bar) {
 
 CursorDock::CursorDock(QWidget* parent) : QDockWidget(tr("At cursor"), parent) {
   setObjectName(QStringLiteral("CursorDock"));
-  table_ =
-      make_table(this, {tr("Venue"), tr("Prem %"), tr("OI $"), tr("Fund 8h")}, QStringLiteral("CursorTable"));
+  table_ = make_table(this, {tr("Venue"), tr("Prem %"), tr("OI $"), tr("Fund 8h")},
+                      QStringLiteral("CursorTable"), tr("At cursor"));
   setWidget(framed(table_, this));
 }
 
@@ -127,10 +126,6 @@ QString symbol_of(SignalKind kind) {
   }
 }
 
-}  // namespace
-
-namespace {
-
 constexpr int kLeastLines = 3;  // of an event
 
 QString paragraph(const Dashboard& d, const metrics::Event& event, const chart::Theme& theme) {
@@ -146,35 +141,59 @@ QString paragraph(const Dashboard& d, const metrics::Event& event, const chart::
 
 }  // namespace
 
-void SignalsDock::show_events(const Dashboard& d, const chart::ViewOptions& options) {
-  const chart::Theme& theme = options.theme;
-  QString head = QStringLiteral("<body style='color:%1'>").arg(html(theme.text));
+QString SignalsDock::head(const chart::ViewOptions& options) const {
+  QString head = QStringLiteral("<body style='color:%1'>").arg(html(theme_.text));
   if (options.extremes) {
     head += QStringLiteral("<p style='color:%1'>%2</p>")
-                .arg(html(theme.warning), text(app::say(app::kExperimentalNotice)));
+                .arg(html(theme_.warning), text(app::say(app::kExperimentalNotice)));
   }
-  QStringList events;
-  for (auto event = d.events.rbegin(); event != d.events.rend(); ++event) {
-    if (metrics::is_extreme(event->kind) && !options.extremes) continue;
-    events.append(paragraph(d, *event, theme));
-  }
-  setWindowTitle(tr("Signals · %1 confirmed").arg(events.size()));
-  if (events.isEmpty())
+  if (shown_.empty())
     head += QStringLiteral("<p>%1</p>").arg(tr("None on this timeframe with these parameters."));
-  // What is read is not taken away from under the reader.
-  if (head == head_ && events == events_) return;
-  head_ = std::move(head);
-  events_ = std::move(events);
-  const int scrolled = text_->verticalScrollBar()->value();
-  // What can be seen at once: laying out hundreds takes longer than a picture of the chart.
+  return head;
+}
+
+QStringList SignalsDock::paragraphs(std::size_t most) const {
+  QStringList texts;
+  for (std::size_t i = 0; i < std::min(most, shown_.size()); ++i)
+    texts.append(paragraph(*dashboard_, dashboard_->events[shown_[i]], theme_));
+  return texts;
+}
+
+void SignalsDock::show_events(std::shared_ptr<const Dashboard> dashboard, const chart::ViewOptions& options) {
+  dashboard_ = std::move(dashboard);
+  theme_ = options.theme;
+  shown_.clear();
+  for (std::size_t i = dashboard_->events.size(); i-- > 0;) {
+    if (!metrics::is_extreme(dashboard_->events[i].kind) || options.extremes) shown_.push_back(i);
+  }
+  setWindowTitle(tr("Signals · %1 confirmed").arg(shown_.size()));
+  // What can be seen at once: writing hundreds takes longer than a picture of the chart.
   const int line = text_->fontMetrics().lineSpacing();
-  const int seen = (scrolled + text_->viewport()->height()) / (kLeastLines * line) + 1;
-  text_->setHtml(head_ + events_.mid(0, seen).join(QString()));
-  text_->verticalScrollBar()->setValue(scrolled);
-  if (events_.size() > seen) rest_->start();
+  const int bottom = text_->verticalScrollBar()->value() + text_->viewport()->height();
+  const auto seen = static_cast<std::size_t>(bottom / (kLeastLines * line) + 1);
+  QString new_head = head(options);
+  QStringList events = paragraphs(seen);
+  if (seen < shown_.size()) {
+    rest_->start();
+  } else {
+    rest_->stop();
+  }
+  // What is read is not taken away from under the reader.
+  const bool same = new_head == head_ && events == events_.mid(0, events.size());
+  if (same && (seen < shown_.size() || events_.size() == events.size())) return;
+  head_ = std::move(new_head);
+  events_ = std::move(events);
+  set_text();
 }
 
 void SignalsDock::show_all() {
+  QStringList events = paragraphs(shown_.size());
+  if (events == events_) return;
+  events_ = std::move(events);
+  set_text();
+}
+
+void SignalsDock::set_text() {
   const int scrolled = text_->verticalScrollBar()->value();
   text_->setHtml(head_ + events_.join(QString()));
   text_->verticalScrollBar()->setValue(scrolled);
@@ -182,8 +201,8 @@ void SignalsDock::show_all() {
 
 StudyDock::StudyDock(QWidget* parent) : QDockWidget(tr("What followed"), parent) {
   setObjectName(QStringLiteral("StudyDock"));
-  table_ =
-      make_table(this, {QString(), tr("n"), QString(), QString(), QString()}, QStringLiteral("StudyTable"));
+  table_ = make_table(this, {QString(), tr("n"), QString(), QString(), QString()},
+                      QStringLiteral("StudyTable"), tr("What followed"));
   setWidget(framed(table_, this));
 }
 

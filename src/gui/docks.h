@@ -35,16 +35,24 @@ class SignalsDock : public QDockWidget {
 
  public:
   explicit SignalsDock(QWidget* parent = nullptr);
-  void show_events(const metrics::Dashboard& dashboard, const chart::ViewOptions& options);
+  void show_events(std::shared_ptr<const metrics::Dashboard> dashboard, const chart::ViewOptions& options);
 
  signals:
   void event_chosen(std::size_t bar);
 
  private:
+  QString head(const chart::ViewOptions& options) const;
+  // Of the newest ones, at most so many.
+  QStringList paragraphs(std::size_t most) const;
   void show_all();
+  void set_text();
 
   QTextBrowser* text_;
-  QTimer* rest_;  // what is below the newest ones is laid out when there is time
+  QTimer* rest_;  // what is below the newest ones is written when there is time
+  std::shared_ptr<const metrics::Dashboard> dashboard_;
+  chart::Theme theme_;
+  std::vector<std::size_t> shown_;  // of the dashboard's events, the newest first
+  // What the text says.
   QString head_;
   QStringList events_;
 };

@@ -5,12 +5,11 @@
 #include "btcflow/app/picture_text.h"
 #include "btcflow/chart/view_text.h"
 #include "btcflow/core/number.h"
+#include "text.h"
 
 namespace btcflow::gui {
 
 namespace {
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 // Until the chart leaves room behind the last bar: as a chart shows it that is asked for everything.
 chart::VisibleRange whole_range(const ExportSource& source) {

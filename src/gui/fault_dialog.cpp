@@ -14,6 +14,7 @@
 #include "button_key.h"
 #include "list_table.h"
 #include "progress_text.h"
+#include "text.h"
 
 namespace btcflow::gui {
 
@@ -23,8 +24,6 @@ enum Column { kWhen, kVenue, kWhat, kTimes, kNextTry };
 constexpr int kWidth = 110;  // characters
 constexpr int kHeight = 26;  // lines
 constexpr int kDetailLines = 8;
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 QString venue_text(const Fault& fault) {
   return fault.venue.empty() ? FaultDialog::tr("(all)") : text(fault.venue_name);

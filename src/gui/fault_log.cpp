@@ -7,6 +7,7 @@
 
 #include "btcflow/venues/feed.h"
 #include "sync_progress.h"
+#include "text.h"
 
 namespace btcflow::gui {
 
@@ -20,8 +21,6 @@ constexpr core::Duration kLongestInterval = std::chrono::minutes{60};
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Faults)
 };
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 Fault fault_of(const sync::FeedReport& report, const core::Error& error, core::Time now) {
   const venues::Venue* venue = venues::find_venue(report.venue);

@@ -1,4 +1,5 @@
 #include "import_preview.h"
+#include "text.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -10,8 +11,6 @@ namespace btcflow::gui {
 using core::SeriesKind;
 
 namespace {
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 // What the name and the header say, where nobody has chosen yet.
 void guess(ImportReading& reading, const core::Catalogue& catalogue) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "btcflow/core/number.h"
+#include "text.h"
 
 namespace btcflow::gui {
 
@@ -14,8 +15,6 @@ using core::OpenInterest;
 using core::SeriesKind;
 
 namespace {
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 // How much of the colour lies over the ground of what cannot be taken.
 constexpr double kBadGround = 0.22;

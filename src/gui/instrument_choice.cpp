@@ -1,4 +1,5 @@
 #include "instrument_choice.h"
+#include "text.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -14,8 +15,6 @@ using core::MarketKind;
 using core::SeriesKind;
 
 namespace {
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 void name_control(QWidget* control, const QString& name, const QString& accessible, const QString& tip) {
   control->setObjectName(name);

@@ -31,6 +31,7 @@
 #include "settings_panel.h"
 #include "style.h"
 #include "sync_bar.h"
+#include "text.h"
 #include "top_bar.h"
 #include "welcome.h"
 #include "workspace.h"
@@ -47,8 +48,6 @@ QSize first_size(const QScreen& screen) {
   constexpr QSize kFrame{0, 40};
   return kWanted.boundedTo(screen.availableSize() - kFrame);
 }
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 }  // namespace
 
@@ -351,7 +350,7 @@ void MainWindow::show_beside() {
   Shown shown{model_->dashboard(), view.extremes, view.theme};
   if (!(shown == shown_)) {
     shown_ = std::move(shown);
-    signals_dock_->show_events(*model_->dashboard(), view);
+    signals_dock_->show_events(model_->dashboard(), view);
     show_study();
     show_feeds();
   }

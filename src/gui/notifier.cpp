@@ -3,12 +3,11 @@
 #include <algorithm>
 
 #include "btcflow/app/event_text.h"
+#include "text.h"
 
 namespace btcflow::gui {
 
 namespace {
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 Notification notification_of(const metrics::Dashboard& d, const metrics::Event& event) {
   const core::Time open = d.bars[event.bar].open;

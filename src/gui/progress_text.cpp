@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "btcflow/core/number.h"
+#include "text.h"
 
 namespace btcflow::gui {
 
@@ -14,8 +15,6 @@ namespace {
 struct Words {
   Q_DECLARE_TR_FUNCTIONS(Progress)
 };
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 QDateTime local(core::Time time) { return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()); }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "progress_text.h"
+#include "text.h"
 
 namespace btcflow::gui {
 
@@ -16,8 +17,6 @@ namespace {
 
 constexpr int kBarCharacters = 12;
 constexpr int kWordCharacters = 44;
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 // Grey: it came to its end, and not through.
 void show_failed(QProgressBar& bar, bool failed) {

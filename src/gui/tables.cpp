@@ -1,7 +1,11 @@
 #include "tables.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -44,7 +48,44 @@ class QuietTable : public QTableWidget {
     return QFontMetrics(font).horizontalAdvance(cell.text());
   }
 
+  // Header and rows, with tabs between the cells.
+  QString all_text() const {
+    QStringList lines;
+    for (int row = -1; row < rowCount(); ++row) {
+      QStringList cells;
+      for (int column = 0; column < columnCount(); ++column) {
+        const QTableWidgetItem* cell = row < 0 ? horizontalHeaderItem(column) : item(row, column);
+        cells.append(cell != nullptr ? cell->text() : QString());
+      }
+      lines.append(cells.join(QLatin1Char('\t')));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+  }
+
  protected:
+  // The window's Ctrl+C copies the chart; with the focus here it is the table's.
+  bool event(QEvent* event) override {
+    const bool asks = event->type() == QEvent::ShortcutOverride;
+    if (asks && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+      event->accept();
+      return true;
+    }
+    return QTableWidget::event(event);
+  }
+
+  void keyPressEvent(QKeyEvent* event) override {
+    if (event->matches(QKeySequence::Copy)) return QApplication::clipboard()->setText(all_text());
+    QTableWidget::keyPressEvent(event);
+  }
+
+  // What a mouse finds by resting on a cell.
+  void currentChanged(const QModelIndex& current, const QModelIndex& previous) override {
+    QTableWidget::currentChanged(current, previous);
+    const QString tip = current.data(Qt::ToolTipRole).toString();
+    if (!hasFocus() || tip.isEmpty()) return;
+    QToolTip::showText(viewport()->mapToGlobal(visualRect(current).bottomLeft()), tip, viewport());
+  }
+
   void changeEvent(QEvent* event) override {
     QTableWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fit();
@@ -53,9 +94,11 @@ class QuietTable : public QTableWidget {
 
 }  // namespace
 
-QTableWidget* make_table(QWidget* parent, const QStringList& columns, const QString& name) {
+QTableWidget* make_table(QWidget* parent, const QStringList& columns, const QString& name,
+                         const QString& accessible_name) {
   auto* table = new QuietTable(0, static_cast<int>(columns.size()), parent);
   table->setObjectName(name);
+  table->setAccessibleName(accessible_name);
   table->setHorizontalHeaderLabels(columns);
   table->verticalHeader()->hide();
   table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -65,7 +108,8 @@ QTableWidget* make_table(QWidget* parent, const QStringList& columns, const QStr
   table->setShowGrid(false);
   table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table->setSelectionMode(QAbstractItemView::NoSelection);
-  table->setFocusPolicy(Qt::NoFocus);
+  table->setFocusPolicy(Qt::TabFocus);  // a click leaves the keys with the chart
+  table->setTabKeyNavigation(false);
   table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   for (int c = 0; c < columns.size(); ++c) {
     table->horizontalHeaderItem(c)->setTextAlignment((c == 0 ? Qt::AlignLeft : Qt::AlignRight) |

@@ -1,7 +1,5 @@
 #include "btcflow/net/client.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
@@ -10,6 +8,7 @@
 
 #include "btcflow/core/number.h"
 #include "errors.h"
+#include "libcurl.h"
 #include "origin.h"
 #include "retry.h"
 #include "scheduler.h"
@@ -29,12 +28,6 @@ constexpr int kMostRedirects = 3;
 // A promise: nobody waits longer for a tick, nor for the end of a stopped run.
 constexpr Duration kBeat{100};
 constexpr Duration kTickEvery{50};
-
-// Once a process, and kept until its end.
-void start_libcurl() {
-  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-  static_cast<void>(started);
-}
 
 bool has_line_break(const core::HttpRequest& request) {
   const auto broken = [](const std::string& text) { return text.find_first_of("\r\n") != std::string::npos; };
@@ -111,17 +104,18 @@ Client::Work::Work(Options options_in, std::vector<Budget> budgets, Surroundings
       surroundings_(std::move(surroundings_in)),
       policy_{options_.retries, options_.longest_hold},
       scheduler_(options_, std::move(budgets)) {
-  start_libcurl();
-  multi_ = curl_multi_init();
-  curl_multi_setopt(multi_, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
-  curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, static_cast<long>(options_.connections));
+  if (!libcurl()) return;  // send() says so
+  multi_ = curl().multi_init();
+  curl().multi_setopt(multi_, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
+  curl().multi_setopt(multi_, CURLMOPT_MAXCONNECTS, static_cast<long>(options_.connections));
 }
 
 Client::Work::~Work() {
-  for (auto& [easy, active] : active_) curl_multi_remove_handle(multi_, easy);
+  if (multi_ == nullptr) return;
+  for (auto& [easy, active] : active_) curl().multi_remove_handle(multi_, easy);
   active_.clear();
   spare_.clear();
-  curl_multi_cleanup(multi_);
+  curl().multi_cleanup(multi_);
 }
 
 void Client::Work::notify(const Notice& notice) const {
@@ -134,6 +128,12 @@ void Client::Work::send(Call call, Done done) {
   job->done = std::move(done);
   job->number = ++numbers_;
   const Call& wanted = job->call;
+  if (multi_ == nullptr) {
+    faulty_.emplace_back(std::move(job), libcurl()
+                                             ? Error{ErrorKind::Network, "libcurl could not be started."}
+                                             : libcurl().error());
+    return;
+  }
   const std::optional<Origin> origin = read_origin(wanted.request.url);
   if (!origin) {
     faulty_.emplace_back(std::move(job), Error{ErrorKind::Usage, "Not an http or https address."});
@@ -159,8 +159,9 @@ void Client::Work::run(const std::function<void()>& tick) {
     end_faulty();
     end_refused();
     start_what_may();
+    if (multi_ == nullptr) continue;  // all that was sent is faulty
     int running = 0;
-    curl_multi_perform(multi_, &running);
+    curl().multi_perform(multi_, &running);
     collect();
     drop_overdue();
     end_refused();
@@ -182,7 +183,7 @@ void Client::Work::start_what_may() {
 
 bool Client::Work::launch(Active& active, const core::HttpRequest& request) {
   if (!active.transfer->begin(request, active.job->call.max_bytes)) return false;
-  if (curl_multi_add_handle(multi_, active.transfer->handle()) != CURLM_OK) return false;
+  if (curl().multi_add_handle(multi_, active.transfer->handle()) != CURLM_OK) return false;
   ++requests_;
   return true;
 }
@@ -208,7 +209,7 @@ void Client::Work::start(std::unique_ptr<Job> job) {
 }
 
 Client::Work::Active Client::Work::take(Actives::iterator at) {
-  curl_multi_remove_handle(multi_, at->first);
+  curl().multi_remove_handle(multi_, at->first);
   Active active = std::move(at->second);
   active_.erase(at);
   bytes_ += active.transfer->bytes();
@@ -217,7 +218,7 @@ Client::Work::Active Client::Work::take(Actives::iterator at) {
 
 void Client::Work::collect() {
   int left = 0;
-  while (const CURLMsg* message = curl_multi_info_read(multi_, &left)) {
+  while (const CURLMsg* message = curl().multi_info_read(multi_, &left)) {
     if (message->msg != CURLMSG_DONE) continue;
     const auto at = active_.find(message->easy_handle);
     const CURLcode code = message->data.result;  // the message is gone once the handle is
@@ -371,7 +372,7 @@ void Client::Work::wait() {
   if (active_.empty() && surroundings_.wait) {
     if (most > Duration{0}) surroundings_.wait(most);
   } else {
-    curl_multi_poll(multi_, nullptr, 0, static_cast<int>(most.count()), nullptr);
+    curl().multi_poll(multi_, nullptr, 0, static_cast<int>(most.count()), nullptr);
   }
 }
 
@@ -385,7 +386,7 @@ void Client::hold(const std::string& scope, core::Time until) { work_->hold(scop
 
 void Client::stop() {
   work_->stopped_ = true;
-  curl_multi_wakeup(work_->multi_);
+  if (work_->multi_ != nullptr) curl().multi_wakeup(work_->multi_);
 }
 
 void Client::on_notice(std::function<void(const Notice&)> listener) {

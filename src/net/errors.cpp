@@ -6,6 +6,7 @@
 
 #include "btcflow/core/number.h"
 #include "circuit.h"
+#include "libcurl.h"
 
 namespace btcflow::net {
 
@@ -119,7 +120,7 @@ Failure failure_of(CURLcode code, const Peer& peer, const Timeouts& timeouts, co
     failure =
         report.connected ? answering_failure(code, peer, timeouts) : connecting_failure(code, peer, timeouts);
   }
-  failure.error.cause = report.text.empty() ? curl_easy_strerror(code) : report.text;
+  failure.error.cause = report.text.empty() ? curl().easy_strerror(code) : report.text;
   return failure;
 }
 

@@ -1,21 +1,21 @@
 #include "origin.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <memory>
+
+#include "libcurl.h"
 
 namespace btcflow::net {
 
 namespace {
 
-using Url = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
+using Url = std::unique_ptr<CURLU, decltype(Libcurl::url_cleanup)>;
 
 std::string part(CURLU* url, CURLUPart what, unsigned flags = 0) {
   char* text = nullptr;
-  if (curl_url_get(url, what, &text, flags) != CURLUE_OK || text == nullptr) return {};
+  if (curl().url_get(url, what, &text, flags) != CURLUE_OK || text == nullptr) return {};
   std::string copy = text;
-  curl_free(text);
+  curl().free(text);
   return copy;
 }
 
@@ -39,8 +39,9 @@ bool Origin::loopback() const {
 }
 
 std::optional<Origin> read_origin(const std::string& url) {
-  const Url parsed(curl_url(), &curl_url_cleanup);
-  if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) return std::nullopt;
+  const Url parsed(curl().url(), curl().url_cleanup);
+  if (!parsed || curl().url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK)
+    return std::nullopt;
   Origin origin{lower(part(parsed.get(), CURLUPART_SCHEME)), lower(part(parsed.get(), CURLUPART_HOST)),
                 part(parsed.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT)};
   if ((origin.scheme != "http" && origin.scheme != "https") || origin.host.empty()) return std::nullopt;
@@ -48,10 +49,10 @@ std::optional<Origin> read_origin(const std::string& url) {
 }
 
 std::string proxy_name(const std::string& proxy) {
-  const Url parsed(curl_url(), &curl_url_cleanup);
+  const Url parsed(curl().url(), curl().url_cleanup);
   const std::string url = proxy.find("://") == std::string::npos ? "http://" + proxy : proxy;
   if (!parsed ||
-      curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK)
+      curl().url_set(parsed.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK)
     return {};
   const std::string port = part(parsed.get(), CURLUPART_PORT);
   return lower(part(parsed.get(), CURLUPART_HOST)) + (port.empty() ? "" : ":" + port);

@@ -1,13 +1,12 @@
 #include "retry.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <cmath>
 #include <ctime>
 #include <string>
 
 #include "btcflow/core/number.h"
+#include "libcurl.h"
 
 namespace btcflow::net {
 
@@ -22,7 +21,7 @@ constexpr Duration kUnstated418{120'000};
 constexpr Duration kYear = core::kDay * 365;
 
 std::optional<core::Time> http_date(std::string_view text) {
-  const std::time_t seconds = curl_getdate(std::string(text).c_str(), nullptr);
+  const std::time_t seconds = curl().getdate(std::string(text).c_str(), nullptr);
   if (seconds == -1) return std::nullopt;
   return core::Time{std::chrono::seconds{seconds}};
 }

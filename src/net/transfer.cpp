@@ -33,13 +33,13 @@ bool has_header(const core::HttpRequest& request, std::string_view name) {
 
 template <typename T>
 bool set(CURL* easy, CURLoption option, T value) {
-  return curl_easy_setopt(easy, option, value) == CURLE_OK;
+  return curl().easy_setopt(easy, option, value) == CURLE_OK;
 }
 
 template <typename T>
 T info(CURL* easy, CURLINFO what) {
   T value{};
-  curl_easy_getinfo(easy, what, &value);
+  curl().easy_getinfo(easy, what, &value);
   return value;
 }
 
@@ -49,7 +49,7 @@ Peer peer_of(const Origin& origin, const Options& options) {
 
 }  // namespace
 
-Transfer::Transfer(const Options& options) : options_(options), easy_(curl_easy_init()) {}
+Transfer::Transfer(const Options& options) : options_(options), easy_(curl().easy_init()) {}
 
 bool Transfer::begin(const core::HttpRequest& request, std::size_t max_bytes) {
   const std::optional<Origin> origin = read_origin(request.url);
@@ -63,7 +63,7 @@ bool Transfer::begin(const core::HttpRequest& request, std::size_t max_bytes) {
   request_out_.reset();
   last_byte_.reset();
   error_text_[0] = '\0';
-  curl_easy_reset(easy_.get());
+  curl().easy_reset(easy_.get());
   headers_.reset();
   begun_ = Clock::now();
   return set_connection() && set_request();
@@ -96,7 +96,7 @@ bool Transfer::set_connection() {
 }
 
 bool Transfer::add_header(const std::string& line) {
-  curl_slist* list = curl_slist_append(headers_.get(), line.c_str());
+  curl_slist* list = curl().slist_append(headers_.get(), line.c_str());
   if (list == nullptr) return false;
   static_cast<void>(headers_.release());
   headers_.reset(list);

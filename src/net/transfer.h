@@ -1,8 +1,6 @@
 // One request on one easy handle of libcurl.
 #pragma once
 
-#include <curl/curl.h>
-
 #include <array>
 #include <chrono>
 #include <memory>
@@ -13,6 +11,7 @@
 #include "btcflow/core/http.h"
 #include "btcflow/net/client.h"
 #include "errors.h"
+#include "libcurl.h"
 #include "origin.h"
 
 namespace btcflow::net {
@@ -61,10 +60,10 @@ class Transfer {
   Failure failure(CURLcode code) const;
 
   struct FreeList {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+    void operator()(curl_slist* list) const { curl().slist_free_all(list); }
   };
   struct FreeEasy {
-    void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+    void operator()(CURL* easy) const { curl().easy_cleanup(easy); }
   };
   const Options& options_;
   std::unique_ptr<curl_slist, FreeList> headers_;

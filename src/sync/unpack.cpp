@@ -2,11 +2,13 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 #include <zlib.h>
 
 #include <array>
 #include <memory>
+
+#include "btcflow/core/shared_library.h"
 
 namespace btcflow::sync {
 
@@ -16,12 +18,14 @@ using core::Result;
 using venues::Packing;
 
 std::string sha256_hex(const std::string& bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  sha256_ctx state;
+  sha256_init(&state);
+  sha256_update(&state, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&state, digest.size(), digest.data());
   static constexpr char kHex[] = "0123456789abcdef";
   std::string out;
-  for (unsigned int i = 0; i < size; ++i) out += {kHex[digest.at(i) >> 4], kHex[digest.at(i) & 15]};
+  for (const std::uint8_t byte : digest) out += {kHex[byte >> 4], kHex[byte & 15]};
   return out;
 }
 
@@ -33,23 +37,58 @@ Error broken(const std::string& what, const char* cause = nullptr) {
 
 Error too_much() { return broken("the archive holds more than it should"); }
 
+// What is used of libarchive, which is loaded with the first zip: nobody waits for it who only looks.
+struct Libarchive {
+  decltype(&archive_read_new) read_new = nullptr;
+  decltype(&archive_read_free) read_free = nullptr;
+  decltype(&archive_read_support_format_zip) support_zip = nullptr;
+  decltype(&archive_read_open_memory) open_memory = nullptr;
+  decltype(&archive_read_next_header) next_header = nullptr;
+  decltype(&archive_read_data) read_data = nullptr;
+  decltype(&archive_entry_filetype) file_type = nullptr;
+  decltype(&archive_error_string) error_string = nullptr;
+};
+
+Result<Libarchive> loaded_libarchive() {
+  const auto library = core::SharedLibrary::load("libarchive.so.13");
+  if (!library) return library.error();
+  Libarchive functions;
+  core::Result<void> found;
+  const auto find = [&](const char* name, auto& function) {
+    if (found) found = library->find(name, function);
+  };
+  find("archive_read_new", functions.read_new);
+  find("archive_read_free", functions.read_free);
+  find("archive_read_support_format_zip", functions.support_zip);
+  find("archive_read_open_memory", functions.open_memory);
+  find("archive_read_next_header", functions.next_header);
+  find("archive_read_data", functions.read_data);
+  find("archive_entry_filetype", functions.file_type);
+  find("archive_error_string", functions.error_string);
+  if (!found) return found.error();
+  return functions;
+}
+
 // The first file of a zip; folders are none.
 Result<std::string> first_member(const std::string& body, std::size_t most) {
-  const std::unique_ptr<archive, decltype(&archive_read_free)> reader(archive_read_new(), archive_read_free);
+  static const Result<Libarchive> kLibarchive = loaded_libarchive();
+  if (!kLibarchive) return kLibarchive.error();
+  const Libarchive& lib = *kLibarchive;
+  const std::unique_ptr<archive, decltype(lib.read_free)> reader(lib.read_new(), lib.read_free);
   archive* a = reader.get();
-  archive_read_support_format_zip(a);
-  if (archive_read_open_memory(a, body.data(), body.size()) != ARCHIVE_OK)
-    return broken("the archive cannot be read", archive_error_string(a));
+  lib.support_zip(a);
+  if (lib.open_memory(a, body.data(), body.size()) != ARCHIVE_OK)
+    return broken("the archive cannot be read", lib.error_string(a));
   archive_entry* entry = nullptr;
   do {
-    if (archive_read_next_header(a, &entry) != ARCHIVE_OK)
-      return broken("the archive cannot be read, or holds no file", archive_error_string(a));
-  } while (archive_entry_filetype(entry) != AE_IFREG);
+    if (lib.next_header(a, &entry) != ARCHIVE_OK)
+      return broken("the archive cannot be read, or holds no file", lib.error_string(a));
+  } while (lib.file_type(entry) != AE_IFREG);
   std::string out;
   std::array<char, 65536> buffer{};
   for (;;) {
-    const la_ssize_t got = archive_read_data(a, buffer.data(), buffer.size());
-    if (got < 0) return broken("the archive is damaged", archive_error_string(a));
+    const la_ssize_t got = lib.read_data(a, buffer.data(), buffer.size());
+    if (got < 0) return broken("the archive is damaged", lib.error_string(a));
     if (got == 0) return out;
     out.append(buffer.data(), static_cast<std::size_t>(got));
     if (out.size() > most) return too_much();

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/holds.h"
 #include "support/rows.h"
 #include "support/temporary_folder.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 const std::string kKey = "0123-very-secret-key";
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+using test::holds;
 
 std::optional<std::string> no_environment(const std::string&) { return std::nullopt; }
 

@@ -171,12 +171,11 @@ TEST(Suspicions, ComeInTheOrderOfTime) {
 
 // --- Holes
 
-using metrics::kNoPrice;
+using metrics::kNone;
 
 // Of each hole what is really missing: the day before it is there, and so is the day after.
 TEST(HolesOfCandles, AreTheDaysThatAreNotThere) {
-  const auto found =
-      holes(market_of({spot("a").closes("2022-03-01", {1, 2, kNoPrice, kNoPrice, 5, kNoPrice, 7})}));
+  const auto found = holes(market_of({spot("a").closes("2022-03-01", {1, 2, kNone, kNone, 5, kNone, 7})}));
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].instrument, "a");
   EXPECT_EQ(found[0].series, SeriesKind::Candles);
@@ -184,8 +183,7 @@ TEST(HolesOfCandles, AreTheDaysThatAreNotThere) {
   EXPECT_EQ(found[1].span, (Span{at("2022-03-06"), at("2022-03-07")}));
 }
 TEST(HolesOfCandles, OfStablecoinReferencesCountToo) {
-  const auto found =
-      holes(market_of({}, {{"USDT", {spot("kraken").closes("2022-03-01", {1, kNoPrice, 1})}}}));
+  const auto found = holes(market_of({}, {{"USDT", {spot("kraken").closes("2022-03-01", {1, kNone, 1})}}}));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].instrument, "kraken");
 }

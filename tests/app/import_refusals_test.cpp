@@ -9,7 +9,7 @@ namespace {
 
 using core::SeriesKind;
 
-const std::string kHeader = "date,open,high,low,close,volume\n";
+const std::string kCandleHeader = "date,open,high,low,close,volume\n";
 const std::string kFirst = "2021-01-01,100,110,90,105,5\n";
 const std::string kSecond = "2021-01-02,105,115,95,110,5\n";
 
@@ -31,9 +31,10 @@ TEST_F(RefusedImport, OfAMissingColumn) {
 
 TEST_F(RefusedImport, OfTextForANumber) {
   for (const char* text : {"abc", "", "nan", "inf", "1e999", "0x10", "1.2.3", "12 000", "--5", "5e"}) {
-    expect_refused(candles(kHeader + kFirst + "2021-01-02,105," + text + ",95,110,5\n"), 3, "high is \"");
+    expect_refused(candles(kCandleHeader + kFirst + "2021-01-02,105," + text + ",95,110,5\n"), 3,
+                   "high is \"");
   }
-  expect_refused(candles(kHeader + "2021-01-01,100,110,90,105,much\n"), 2,
+  expect_refused(candles(kCandleHeader + "2021-01-01,100,110,90,105,much\n"), 2,
                  "volume is \"much\", which is no number");
   expect_refused(funding("time,rate,interval_hours\n2021-01-01,0.01%,8\n"), 2, "rate is \"0.01%\"");
   expect_refused(open_interest("time,open_interest_usd\n2021-01-01,12B\n"), 2,
@@ -41,21 +42,22 @@ TEST_F(RefusedImport, OfTextForANumber) {
 }
 
 TEST_F(RefusedImport, OfAPriceThatIsNotAboveZero) {
-  expect_refused(candles(kHeader + kFirst + kSecond + "2021-01-03,-1,115,95,110,5\n"), 4, "open is -1");
-  expect_refused(candles(kHeader + "2021-01-01,100,110,0,105,5\n"), 2, "low is 0");
-  expect_refused(candles(kHeader + "2021-01-01,100,110,90,-0.5,5\n"), 2, "close is -0.5");
+  expect_refused(candles(kCandleHeader + kFirst + kSecond + "2021-01-03,-1,115,95,110,5\n"), 4, "open is -1");
+  expect_refused(candles(kCandleHeader + "2021-01-01,100,110,0,105,5\n"), 2, "low is 0");
+  expect_refused(candles(kCandleHeader + "2021-01-01,100,110,90,-0.5,5\n"), 2, "close is -0.5");
 }
 
 TEST_F(RefusedImport, OfANegativeVolumeAndAHighBelowTheLow) {
-  expect_refused(candles(kHeader + "2021-01-01,100,110,90,105,-5\n"), 2, "volume is -5");
-  expect_refused(candles(kHeader + "2021-01-01,100,90,110,105,5\n"), 2, "high 90 is below low 110");
+  expect_refused(candles(kCandleHeader + "2021-01-01,100,110,90,105,-5\n"), 2, "volume is -5");
+  expect_refused(candles(kCandleHeader + "2021-01-01,100,90,110,105,5\n"), 2, "high 90 is below low 110");
 }
 
 // A file that is sorted the other way round is perhaps also wrong in other ways: the user decides.
 TEST_F(RefusedImport, OfUnsortedAndDoubledTimes) {
-  expect_refused(candles(kHeader + kSecond + kFirst), 3, "2021-01-01 is before that of the line above");
-  expect_refused(candles(kHeader + kFirst + kFirst), 3, "2021-01-01 stands there twice");
-  expect_refused(candles(kHeader + kFirst + "2021-01-01T00:00:00Z,1,2,1,2,5\n"), 3, "stands there twice");
+  expect_refused(candles(kCandleHeader + kSecond + kFirst), 3, "2021-01-01 is before that of the line above");
+  expect_refused(candles(kCandleHeader + kFirst + kFirst), 3, "2021-01-01 stands there twice");
+  expect_refused(candles(kCandleHeader + kFirst + "2021-01-01T00:00:00Z,1,2,1,2,5\n"), 3,
+                 "stands there twice");
   expect_refused(
       funding("time,rate,interval_hours\n2021-01-01T08:00:00Z,0.0001,8\n2021-01-01T00:00:00Z,0.0001,8\n"), 3,
       "before that of the line above");
@@ -66,17 +68,17 @@ TEST_F(RefusedImport, OfUnsortedAndDoubledTimes) {
 TEST_F(RefusedImport, OfADateThatIsNoDate) {
   for (const char* date : {"yesterday", "2021-02-29", "2021-13-01", "01/02/2021", "2021-1-1", "", "20210101",
                            "-5", "2021-01-01T25:00:00Z", "2021-01-01Z"}) {
-    expect_refused(candles(kHeader + std::string(date) + ",100,110,90,105,5\n"), 2, "date");
+    expect_refused(candles(kCandleHeader + std::string(date) + ",100,110,90,105,5\n"), 2, "date");
   }
 }
 
 // A candle of another hour is another day's candle.
 TEST_F(RefusedImport, OfACandleThatDoesNotOpenAtMidnight) {
-  expect_refused(candles(kHeader + "2021-01-01T08:00:00Z,100,110,90,105,5\n"), 2, "is not 00:00 UTC");
+  expect_refused(candles(kCandleHeader + "2021-01-01T08:00:00Z,100,110,90,105,5\n"), 2, "is not 00:00 UTC");
 }
 
 TEST_F(RefusedImport, OfRowsInTheFuture) {
-  expect_refused(candles(kHeader + kFirst + "2021-02-02,100,110,90,105,5\n"), 3,
+  expect_refused(candles(kCandleHeader + kFirst + "2021-02-02,100,110,90,105,5\n"), 3,
                  "2021-02-02 lies in the future");
   expect_refused(funding("time,rate,interval_hours\n2021-02-01T12:00:01Z,0.0001,8\n"), 2,
                  "lies in the future");
@@ -89,14 +91,14 @@ TEST_F(RefusedImport, OfAnEmptyFile) {
 }
 
 TEST_F(RefusedImport, OfAHeaderWithoutRows) {
-  expect_refused(candles(kHeader), 1, "no rows below the header");
+  expect_refused(candles(kCandleHeader), 1, "no rows below the header");
   expect_refused(funding("time,rate,interval_hours"), 1, "no rows below the header");
   expect_refused(open_interest("time,open_interest_usd\n"), 1, "no rows below the header");
 }
 
 TEST_F(RefusedImport, OfABinaryFile) {
   expect_refused(candles(std::string("SQLite format 3\0\x10\x00", 18)), 1, "binary");
-  expect_refused(candles(kHeader + kFirst + std::string("2021-01-02,\0,", 13)), 3, "binary");
+  expect_refused(candles(kCandleHeader + kFirst + std::string("2021-01-02,\0,", 13)), 3, "binary");
   const Plan png = candles(std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16));
   ASSERT_FALSE(png);
   EXPECT_EQ(png.error().kind, core::ErrorKind::BadInput);
@@ -106,24 +108,26 @@ TEST_F(RefusedImport, OfABinaryFile) {
 // A file without line ends must not fill the memory.
 TEST_F(RefusedImport, OfALineThatIsTooLong) {
   expect_refused(candles(std::string(100'000, 'x')), 1, "longer than 64 KiB");
-  expect_refused(candles(kHeader + kFirst + std::string(100'000, '7') + "\n"), 3, "longer than 64 KiB");
+  expect_refused(candles(kCandleHeader + kFirst + std::string(100'000, '7') + "\n"), 3, "longer than 64 KiB");
 }
 
 TEST_F(RefusedImport, OfAWrongNumberOfFields) {
-  expect_refused(candles(kHeader + "2021-01-01,100,110,90,105\n"), 2,
+  expect_refused(candles(kCandleHeader + "2021-01-01,100,110,90,105\n"), 2,
                  "there are 5 fields where the header has 6");
-  expect_refused(candles(kHeader + kFirst + "2021-01-02,100,110,90,105,5,7\n"), 3, "there are 7 fields");
-  expect_refused(candles(kHeader + "2021-01-01,1.000,50,110,90,105,5\n"), 2, "there are 7 fields");
+  expect_refused(candles(kCandleHeader + kFirst + "2021-01-02,100,110,90,105,5,7\n"), 3,
+                 "there are 7 fields");
+  expect_refused(candles(kCandleHeader + "2021-01-01,1.000,50,110,90,105,5\n"), 2, "there are 7 fields");
 }
 
 TEST_F(RefusedImport, OfAnEmptyLineInTheMiddle) {
-  expect_refused(candles(kHeader + kFirst + "\n" + kSecond), 3, "the line is empty");
-  expect_refused(candles(kHeader + kFirst + "\n\n" + kSecond), 4, "the line is empty");
+  expect_refused(candles(kCandleHeader + kFirst + "\n" + kSecond), 3, "the line is empty");
+  expect_refused(candles(kCandleHeader + kFirst + "\n\n" + kSecond), 4, "the line is empty");
 }
 
 TEST_F(RefusedImport, OfABrokenQuote) {
-  expect_refused(candles(kHeader + "\"2021-01-01,100,110,90,105,5\n"), 2, "opened and not closed");
-  expect_refused(candles(kHeader + "\"2021-01-01\"x,100,110,90,105,5\n"), 2, "text after a closing quote");
+  expect_refused(candles(kCandleHeader + "\"2021-01-01,100,110,90,105,5\n"), 2, "opened and not closed");
+  expect_refused(candles(kCandleHeader + "\"2021-01-01\"x,100,110,90,105,5\n"), 2,
+                 "text after a closing quote");
 }
 
 // Percent for a fraction would draw funding a hundred times too high.
@@ -198,7 +202,7 @@ TEST_F(RefusedImport, OfAFileOfEndlessLines) {
 
 TEST_F(RefusedImport, OfAnInstrumentThatIsNoName) {
   for (const char* id : {"", "bitstamp", ":btcusd", "bitstamp:", ":"}) {
-    const auto result = candles(kHeader + kFirst, id);
+    const auto result = candles(kCandleHeader + kFirst, id);
     ASSERT_FALSE(result) << id;
     EXPECT_EQ(result.error().kind, core::ErrorKind::Usage);
     EXPECT_NE(result.error().sentence.find("venue:symbol"), std::string::npos) << result.error().sentence;
@@ -207,7 +211,7 @@ TEST_F(RefusedImport, OfAnInstrumentThatIsNoName) {
 
 // --kind may not contradict the catalogue: a spot taken as a perp would be a premium of its own.
 TEST_F(RefusedImport, OfAKindThatTheCatalogueContradicts) {
-  auto file = request(kHeader + kFirst, "bitstamp:btcusd", SeriesKind::Candles);
+  auto file = request(kCandleHeader + kFirst, "bitstamp:btcusd", SeriesKind::Candles);
   file.kind = core::MarketKind::PerpLinear;
   auto result = plan(file);
   ASSERT_FALSE(result);

@@ -6,12 +6,13 @@
 
 #include <algorithm>
 
+#include "support/holds.h"
 #include "support/temporary_folder.h"
 
 namespace btcflow::app {
 namespace {
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+using test::holds;
 
 class Log : public testing::Test {
  protected:

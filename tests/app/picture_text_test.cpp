@@ -7,13 +7,14 @@
 #include <set>
 
 #include "support/dashboard.h"
+#include "support/holds.h"
 
 namespace btcflow::app {
 namespace {
 
 using test::day;
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+using test::holds;
 
 // The range is cut at the as-of: nothing later is shown.
 TEST(PictureText, CaptionNamesWhatIsShown) {
@@ -46,7 +47,7 @@ TEST(PictureText, CaptionCountsManyLeftOutInstruments) {
 }
 
 // Every field differs from its default.
-PictureParameters everything_changed() {
+PictureParameters changed_parameters() {
   PictureParameters p;
   p.asset = "ETH";
   p.timeframe = core::Timeframe::ThreeDay;
@@ -118,7 +119,7 @@ TextPairs without(TextPairs text, const std::string& key) {
 
 // "export --like" draws the same again: nothing may be lost on the way.
 TEST(PictureText, ParametersComeBackWhole) {
-  EXPECT_EQ(read_back(as_text(everything_changed())), everything_changed());
+  EXPECT_EQ(read_back(as_text(changed_parameters())), changed_parameters());
   PictureParameters plain;
   plain.range = {day(1), day(3)};
   plain.as_of = day(3);
@@ -130,7 +131,7 @@ TEST(PictureText, EveryKeyCounts) {
   PictureParameters plain;
   plain.range = {day(1), day(3)};
   plain.as_of = day(3);
-  const TextPairs changed = as_text(everything_changed());
+  const TextPairs changed = as_text(changed_parameters());
   for (const auto& [key, value] : as_text(plain)) {
     const auto other =
         std::find_if(changed.begin(), changed.end(), [&](const auto& p) { return p.first == key; });
@@ -145,7 +146,7 @@ TEST(PictureText, EveryKeyCounts) {
 // The names are a promise: pictures live longer than versions.
 TEST(PictureText, KeysAreTheseOnes) {
   std::set<std::string> keys;
-  for (const auto& [key, value] : as_text(everything_changed())) EXPECT_TRUE(keys.insert(key).second) << key;
+  for (const auto& [key, value] : as_text(changed_parameters())) EXPECT_TRUE(keys.insert(key).second) << key;
   for (const char* key :
        {"Software", "btcflow.asset", "btcflow.timeframe", "btcflow.from", "btcflow.to", "btcflow.as-of",
         "btcflow.live", "btcflow.demo", "btcflow.preset", "btcflow.size", "btcflow.scale",
@@ -159,12 +160,12 @@ TEST(PictureText, KeysAreTheseOnes) {
 
 // Image programs reorder the pairs and add their own.
 TEST(PictureText, OrderAndOtherProgramsPairsSayNothing) {
-  TextPairs text = as_text(everything_changed());
+  TextPairs text = as_text(changed_parameters());
   std::sort(text.begin(), text.end());
   text.insert(text.begin(), {"Author", "somebody"});
   text.emplace_back("btcflowers", "tulips");
   PictureParameters read = read_back(text);
-  PictureParameters expected = everything_changed();
+  PictureParameters expected = changed_parameters();
   std::sort(expected.view.begin(), expected.view.end());
   EXPECT_EQ(read, expected);
 }
@@ -194,7 +195,7 @@ TEST(PictureText, AnOlderPictureKeepsTheDefaultsOfWhatItDoesNotSay) {
 
 // The name of somebody's own preset stays what it is called; what it is stands in the settings.
 TEST(PictureText, AnOwnPresetComesAlong) {
-  PictureParameters p = everything_changed();
+  PictureParameters p = changed_parameters();
   p.settings.preset = "My weekly 26";
   EXPECT_EQ(read_back(as_text(p)), p);
 }
@@ -208,12 +209,12 @@ TEST(PictureText, PicturesOfOthersAreRefused) {
 
 TEST(PictureText, WhatMustBeThereIsNamed) {
   for (const char* key : {"btcflow.timeframe", "btcflow.from", "btcflow.to", "btcflow.as-of"}) {
-    EXPECT_TRUE(holds(refusal(without(as_text(everything_changed()), key)), key)) << key;
+    EXPECT_TRUE(holds(refusal(without(as_text(changed_parameters()), key)), key)) << key;
   }
 }
 
 TEST(PictureText, BadValuesAreNamed) {
-  const TextPairs good = as_text(everything_changed());
+  const TextPairs good = as_text(changed_parameters());
   for (const auto& [key, value] : TextPairs{{"asset", ""},
                                             {"timeframe", "2W"},
                                             {"from", "yesterday"},
@@ -239,7 +240,7 @@ TEST(PictureText, BadValuesAreNamed) {
 
 // A newer version's switch may change the picture: leaving it out silently would be a lie.
 TEST(PictureText, KeysOfANewerVersionAreNamed) {
-  const TextPairs good = with(as_text(everything_changed()), "Software", "BTC Flow 9.0");
+  const TextPairs good = with(as_text(changed_parameters()), "Software", "BTC Flow 9.0");
   for (const char* key : {"btcflow.set.zscore.flavour", "btcflow.moon"}) {
     const std::string sentence = refusal(with(good, key, "full"));
     EXPECT_TRUE(holds(sentence, key)) << sentence;

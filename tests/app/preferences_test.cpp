@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "support/holds.h"
 #include "support/temporary_folder.h"
 
 namespace btcflow::app {
@@ -16,10 +17,10 @@ namespace fs = std::filesystem;
 using core::ErrorKind;
 using Json = nlohmann::json;
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+using test::holds;
 
 // Every field differs from its default.
-Preferences everything_changed() {
+Preferences changed_preferences() {
   Preferences p;
   Settings mine = preset("classic").value();
   for (const char* assignment : {"premium.sampling=mean",
@@ -98,8 +99,8 @@ TEST_F(PreferencesFile, OfAFirstStartAreTheDefaultsAndNothingIsWritten) {
 }
 
 TEST_F(PreferencesFile, ComesBackAsItWasSaved) {
-  save(everything_changed());
-  EXPECT_EQ(loaded(), everything_changed());
+  save(changed_preferences());
+  EXPECT_EQ(loaded(), changed_preferences());
   save(Preferences{});
   LoadedPreferences plain = load();
   plain.preferences.view.clear();  // keys that were not given stay, as another version's would
@@ -127,8 +128,8 @@ TEST_F(PreferencesFile, IsPrivateAndSoIsItsFolder) {
 
 TEST_F(PreferencesFile, MakesTheFoldersAboveToo) {
   const fs::path deep = folder_ / "a" / "b" / "c";
-  ASSERT_TRUE(save_preferences(deep, everything_changed()));
-  EXPECT_EQ(load_preferences(deep).preferences, everything_changed());
+  ASSERT_TRUE(save_preferences(deep, changed_preferences()));
+  EXPECT_EQ(load_preferences(deep).preferences, changed_preferences());
 }
 
 // Somebody's typing error must not cost him the file.
@@ -154,9 +155,9 @@ TEST_F(PreferencesFile, ThatIsBrokenIsSetAsideAndSaidSo) {
 // It may be broken while the program runs: what stands there is still kept.
 TEST_F(PreferencesFile, ThatIsBrokenIsSetAsideWhenSavingToo) {
   write("{oops");
-  save(everything_changed());
+  save(changed_preferences());
   EXPECT_EQ(test::read_bytes(file().string() + ".broken-1"), "{oops");
-  EXPECT_EQ(loaded(), everything_changed());
+  EXPECT_EQ(loaded(), changed_preferences());
 }
 
 struct BadValue {
@@ -293,10 +294,10 @@ TEST_F(PreferencesFile, ThatIsALinkStaysOne) {
   const fs::path real = folder_.write("dotfiles/btcflow.json", "{\"note\": \"mine\"}");
   fs::create_directories(config());
   fs::create_symlink(real, file());
-  save(everything_changed());
+  save(changed_preferences());
   EXPECT_TRUE(fs::is_symlink(file()));
   EXPECT_EQ(Json::parse(test::read_bytes(real)).at("note"), "mine");
-  EXPECT_EQ(loaded(), everything_changed());
+  EXPECT_EQ(loaded(), changed_preferences());
 }
 
 TEST(PresetName, TakesWhatAPersonCallsThings) {
@@ -338,10 +339,10 @@ TEST(Proxy, RefusesOthersAndNeverRepeatsAPassword) {
 }
 
 TEST_F(PreferencesFile, GivesOwnPresetsByName) {
-  save(everything_changed());
+  save(changed_preferences());
   std::vector<std::string> notices;
   EXPECT_EQ(find_preset("meine Wöchentliche", config(), notices).value(),
-            everything_changed().own_presets.at("meine Wöchentliche"));
+            changed_preferences().own_presets.at("meine Wöchentliche"));
   EXPECT_EQ(find_preset("classic", config(), notices).value(), preset("classic").value());
   const auto none = find_preset("Mine", config(), notices);
   ASSERT_FALSE(none);

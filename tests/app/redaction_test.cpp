@@ -1,5 +1,6 @@
 // What leaves the program carries no key, no password and no name of the user.
 #include "btcflow/app/redaction.h"
+#include "support/holds.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +9,7 @@ namespace {
 
 const std::string kKey = "3f2a-TOP+secret/9";
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+using test::holds;
 
 TEST(Redaction, TakesOutAKnownSecretWhereverAndHoweverItIsWritten) {
   Redaction redaction;

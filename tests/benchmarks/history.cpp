@@ -16,20 +16,20 @@ namespace {
 
 const History* the_history = nullptr;
 
-[[noreturn]] void fail(const std::string& sentence) {
+[[noreturn]] void give_up(const std::string& sentence) {
   std::fprintf(stderr, "btcflow_benchmarks: %s\n", sentence.c_str());
   std::exit(1);  // NOLINT(concurrency-mt-unsafe): no other thread yet
 }
 
 template <typename T>
-T value_or_fail(core::Result<T> result) {
-  if (!result) fail(result.error().sentence);
+T value_or_give_up(core::Result<T> result) {
+  if (!result) give_up(result.error().sentence);
   return std::move(result).value();
 }
 
 fs::path make_folder() {
   std::string name = (fs::temp_directory_path() / "btcflow-benchmarks-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) fail("There is no room for a temporary folder.");
+  if (::mkdtemp(name.data()) == nullptr) give_up("There is no room for a temporary folder.");
   return name;
 }
 
@@ -55,7 +55,7 @@ std::unique_ptr<History> History::open(const fs::path& folder) {
   std::unique_ptr<History> history(new History);
   history->own_files_ = make_folder();
   const fs::path own = history->own_files_;
-  history->session_ = std::make_unique<app::Session>(value_or_fail(
+  history->session_ = std::make_unique<app::Session>(value_or_give_up(
       app::Session::open({own / "market.sqlite", own / "config", own / "state"}, app::demo_as_of())));
   app::Session& session = *history->session_;
   if (fs::is_directory(folder)) {
@@ -66,9 +66,9 @@ std::unique_ptr<History> History::open(const fs::path& folder) {
     history->label_ = "demonstration market: there is no " + folder.string();
     history->batch_ = demo_batch();
   }
-  value_or_fail(session.cache().put(history->batch_));
-  if (const auto read = session.reload_catalogue(); !read) fail(read.error().sentence);
-  history->market_ = value_or_fail(session.load_market("BTC"));
+  value_or_give_up(session.cache().put(history->batch_));
+  if (const auto read = session.reload_catalogue(); !read) give_up(read.error().sentence);
+  history->market_ = value_or_give_up(session.load_market("BTC"));
   the_history = history.get();
   return history;
 }
@@ -87,13 +87,13 @@ std::shared_ptr<const metrics::Dashboard> History::dashboard(core::Timeframe tim
 }
 
 app::ImportPlan History::plan() const {
-  return value_or_fail(app::plan_folder_import(folder_, session_->catalogue(), app::demo_as_of()));
+  return value_or_give_up(app::plan_folder_import(folder_, session_->catalogue(), app::demo_as_of()));
 }
 
 store::Cache History::empty_cache() const {
   const fs::path file = own_files_ / "empty.sqlite";
   for (const char* ending : {"", "-wal", "-shm"}) fs::remove(file.string() + ending);
-  return value_or_fail(store::Cache::open(file));
+  return value_or_give_up(store::Cache::open(file));
 }
 
 const History& history() { return *the_history; }

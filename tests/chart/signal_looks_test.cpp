@@ -8,21 +8,21 @@
 namespace btcflow::chart {
 namespace {
 
-constexpr QSize kSize{800, 600};
+constexpr QSize kPictureSize{800, 600};
 
 class SignalLooksTest : public testing::Test {
  protected:
   void show(const std::vector<std::pair<const char*, const char*>>& rows) {
     golden::HandMade made(core::make_day(2024, 3, 1), 10, core::Timeframe::Day, false, {});
     for (const auto& [key, values] : rows) made.set(key, values);
-    view_.arrange(kSize);
+    view_.arrange(kPictureSize);
     ViewOptions options = view_.options();
     options.log_price = false;
     options.panes.maximised = Pane::Price;
     view_.set_options(options);
     view_.set_dashboard(made.take());
   }
-  QImage picture() { return view_.toPixmap(kSize.width(), kSize.height()).toImage(); }
+  QImage picture() { return view_.toPixmap(kPictureSize.width(), kPictureSize.height()).toImage(); }
   double y_of(double value) const {
     return view_.axisRects().first()->axis(QCPAxis::atRight)->coordToPixel(value);
   }

@@ -173,5 +173,22 @@ TEST(ThemeTest, NamesLeadBackAndUnknownNamesNowhere) {
   EXPECT_FALSE(with_palette(dark_theme(), QStringLiteral("green")));
 }
 
+// Two colours of one's own stand in for the theme's, and for those alone.
+TEST(ThemeTest, TwoColoursAreAPalette) {
+  const Theme own = *with_palette(*with_palette(dark_theme(), QStringLiteral("colour-blind")),
+                                  QStringLiteral("#00FF00|#ff00ff"));
+  Theme wanted = dark_theme();
+  wanted.up = QColor(0, 255, 0);
+  wanted.down = QColor(255, 0, 255);
+  wanted.palette = QStringLiteral("#00ff00|#ff00ff");
+  EXPECT_EQ(own, wanted);
+  EXPECT_TRUE(is_own_palette(own.palette));
+  for (const char* wrong : {"#00ff00", "#00ff00|", "#00ff00|red", "#00ff00|#ff00ff|#0000ff", "#0f0|#f0f",
+                            "#8000ff00|#ff00ff", "#00ff00|#gg00ff", "|"}) {
+    EXPECT_FALSE(with_palette(dark_theme(), QString::fromLatin1(wrong))) << wrong;
+    EXPECT_FALSE(is_own_palette(QString::fromLatin1(wrong))) << wrong;
+  }
+}
+
 }  // namespace
 }  // namespace btcflow::chart

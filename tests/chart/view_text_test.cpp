@@ -39,6 +39,9 @@ ViewOptions read_back(const std::vector<std::pair<std::string, std::string>>& te
 TEST(ViewTextTest, WhatIsWrittenReadsBack) {
   EXPECT_EQ(read_back(as_text(unusual())), unusual());
   EXPECT_EQ(read_back(as_text(ViewOptions{})), ViewOptions{});
+  ViewOptions own;
+  own.theme = *with_palette(light_theme(), own_palette("#00ff00", "#ff00ff"));
+  EXPECT_EQ(read_back(as_text(own)), own);
 }
 
 // The order in which a settings file or a command line names theme and palette must not matter.
@@ -69,6 +72,8 @@ TEST(ViewTextTest, NonsenseIsRefusedInWordsAndChangesNothing) {
       {"theme", "blue"},
       {"theme", ""},
       {"palette", "Standard"},
+      {"palette", "#3cb27d"},
+      {"palette", "green|red"},
       {"font_scale", "0.7"},
       {"font_scale", "2.6"},
       {"font_scale", "nan"},

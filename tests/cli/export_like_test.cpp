@@ -116,6 +116,7 @@ TEST_F(ExportLike, OtherOptionsWin) {
   const std::string original = exported("a.png", base);
   for (const Arguments& change : std::vector<Arguments>{{"--theme", "light"},
                                                         {"--palette", "colour-blind"},
+                                                        {"--palette", "#00ff00|#ff00ff"},
                                                         {"--size", "700x500"},
                                                         {"--scale", "2"},
                                                         {"--from", "2020-01-01"},

@@ -185,8 +185,8 @@ void Front::compress(const httplib::Request& request, Reply& reply) const {
   reply.headers["Content-Encoding"] = "gzip";
 }
 
-// Under one lock: whoever comes after the request that makes the clock jump must see it jumped, else one venue
-// would answer from before the jump while another answers from after it.
+// Under one lock: whoever comes after the request that makes the clock jump must see it jumped, else one
+// venue would answer from before the jump while another answers from after it.
 std::vector<Fault> Front::struck(const std::string& url, Answer& answer) {
   const std::lock_guard<std::mutex> hold(clock_lock_);
   std::vector<Fault> faults = faults_.strike(url);

@@ -29,12 +29,13 @@
 #include "btcflow/metrics/engine.h"
 #include "drops.h"
 #include "export_preview.h"
+#include "support/patience.h"
 #include "support/temporary_folder.h"
 
 namespace btcflow::gui {
 namespace {
 
-constexpr int kPatience = 60'000;  // a loaded machine with sanitizers; it takes a moment otherwise
+using test::kPatience;
 
 std::shared_ptr<const metrics::Dashboard> dashboard() {
   static const auto computed = std::make_shared<const metrics::Dashboard>(

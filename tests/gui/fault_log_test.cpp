@@ -12,6 +12,7 @@
 #include "fault_dialog.h"
 #include "list_table.h"
 #include "progress_text.h"
+#include "support/noon.h"
 
 namespace btcflow::gui {
 namespace {
@@ -20,7 +21,7 @@ using core::ErrorKind;
 using State = sync::FeedReport::State;
 using std::chrono::minutes;
 
-core::Time noon() { return core::make_day(2026, 11, 22) + std::chrono::hours{12}; }
+using test::noon;
 
 sync::FeedReport feed(const std::string& venue, const std::string& name, State state = State::Done) {
   sync::FeedReport report;

@@ -18,14 +18,16 @@
 #include "progress_text.h"
 #include "support/exchange_process.h"
 #include "support/fake_alarm.h"
+#include "support/noon.h"
+#include "support/patience.h"
 #include "sync_bar.h"
 
 namespace btcflow::gui {
 namespace {
 
-constexpr int kPatience = 120'000;  // a loaded machine with sanitizers; it takes a second otherwise
+using test::kPatience;
 
-core::Time noon() { return core::make_day(2026, 11, 22) + std::chrono::hours{12}; }
+using test::noon;
 
 class FetcherTest : public testing::Test {
  protected:

@@ -16,15 +16,17 @@
 #include "main_window.h"
 #include "model.h"
 #include "support/exchange_process.h"
+#include "support/noon.h"
+#include "support/patience.h"
 #include "support/rows.h"
 #include "workspace.h"
 
 namespace btcflow::gui {
 namespace {
 
-constexpr int kPatience = 120'000;  // a loaded machine with sanitizers; it takes a second otherwise
+using test::kPatience;
 
-core::Time noon() { return core::make_day(2026, 11, 22) + std::chrono::hours{12}; }
+using test::noon;
 
 class FetchingTest : public testing::Test {
  protected:

@@ -18,6 +18,7 @@
 #include "btcflow/store/cache.h"
 #include "btcflow/venues/catalogue.h"
 #include "import_rows.h"
+#include "support/patience.h"
 #include "support/rows.h"
 #include "support/temporary_folder.h"
 
@@ -26,7 +27,7 @@ namespace {
 
 using test::day;
 
-constexpr int kPatience = 60'000;  // a loaded machine with sanitizers; it takes a moment otherwise
+using test::kPatience;
 
 const std::string kHeader = "date,open,high,low,close,volume\n";
 const std::string kThree =

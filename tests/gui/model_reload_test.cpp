@@ -10,14 +10,15 @@
 #include "freshness.h"
 #include "model.h"
 #include "support/damage.h"
+#include "support/patience.h"
 
 namespace btcflow::gui {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kPatience = 60'000;
-core::Time noon() { return test::day(3001) + std::chrono::hours{12}; }
+using test::kPatience;
+core::Time reloaded_at() { return test::day(3001) + std::chrono::hours{12}; }
 
 class ModelReload : public testing::Test {
  protected:
@@ -27,7 +28,7 @@ class ModelReload : public testing::Test {
     ASSERT_TRUE(test::put_years(*cache, instrument));
   }
   void open() {
-    auto model = Model::open({paths_, false, std::nullopt, std::nullopt, 0, nullptr}, noon);
+    auto model = Model::open({paths_, false, std::nullopt, std::nullopt, 0, nullptr}, reloaded_at);
     ASSERT_TRUE(model) << model.error().sentence;
     model_ = std::move(*model);
     QObject::connect(model_.get(), &Model::failed, [this](const QString& sentence) { told_ += sentence; });
@@ -173,7 +174,7 @@ TEST_F(ModelReload, IsFreshOnlyWhereAllThatIsNeededIs) {
 }
 
 TEST(BehindText, OfEverythingIsOneSentence) {
-  EXPECT_EQ(behind_text(app::behind({}, noon())), "the data ends before today");
+  EXPECT_EQ(behind_text(app::behind({}, reloaded_at())), "the data ends before today");
 }
 
 }  // namespace

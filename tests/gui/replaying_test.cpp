@@ -13,12 +13,13 @@
 #include "model.h"
 #include "replay_bar.h"
 #include "support/fake_alarm.h"
+#include "support/patience.h"
 #include "support/rows.h"
 
 namespace btcflow::gui {
 namespace {
 
-constexpr int kPatience = 60'000;
+using test::kPatience;
 core::Time now() { return test::day(2001) + std::chrono::hours{12}; }
 
 class ReplayingTest : public testing::Test {

@@ -40,9 +40,7 @@ class SettingsPanelTest : public testing::Test {
             {"standard", "colour-blind"},
             {"en", "de", "es"},
             [](const QString& name, const QString& palette) -> std::optional<chart::Theme> {
-              chart::Theme theme = name == QLatin1String("dark") ? chart::dark_theme() : chart::light_theme();
-              theme.palette = palette;
-              return theme;
+              return chart::with_palette(*chart::theme_by_name(name), palette);
             }};
   }
 

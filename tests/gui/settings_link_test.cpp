@@ -13,12 +13,13 @@
 #include "main_window.h"
 #include "model.h"
 #include "settings_panel.h"
+#include "support/patience.h"
 #include "support/rows.h"
 
 namespace btcflow::gui {
 namespace {
 
-constexpr int kPatience = 60'000;
+using test::kPatience;
 core::Time now() { return test::day(40) + std::chrono::hours{12}; }
 
 class SettingsLinkTest : public testing::Test {

@@ -1,4 +1,6 @@
 // The panel's pages of venues, appearance and data.
+#include <QColorDialog>
+#include <QComboBox>
 #include <QListWidget>
 #include <QTreeWidget>
 
@@ -120,9 +122,43 @@ TEST_F(AppearancePageTest, ThemeAndPaletteGoTogether) {
   choose("ThemeCombo", "light");
   choose("PaletteCombo", "blue and orange");
   chart::ViewOptions wanted = view_;
-  wanted.theme = chart::light_theme();
-  wanted.theme.palette = "colour-blind";
+  wanted.theme = *chart::with_palette(chart::light_theme(), "colour-blind");
   EXPECT_EQ(last_view(changes), wanted) << "and nothing else of the view";
+}
+
+// Whoever is used to other colours than those of the palettes takes them along.
+TEST_F(AppearancePageTest, OwnColoursOfUpAndDownFollowTheDialog) {
+  QSignalSpy changes(panel_, &SettingsPanel::view_changed);
+  QSignalSpy settled(panel_, &SettingsPanel::view_settled);
+  click("DownColour");
+  auto* dialog = panel_->findChild<QColorDialog*>("ColourDialog");
+  ASSERT_NE(dialog, nullptr);
+  EXPECT_EQ(dialog->currentColor(), view_.theme.down);
+  dialog->setCurrentColor(QColor("#123456"));
+  EXPECT_EQ(last_view(changes).theme.down, QColor("#123456")) << "the chart follows";
+  EXPECT_EQ(last_view(changes).theme.up, view_.theme.up);
+  EXPECT_EQ(settled.count(), 0);
+  dialog->accept();
+  EXPECT_EQ(settled.count(), 1);
+  chart::ViewOptions wanted = view_;
+  wanted.theme.down = QColor("#123456");
+  wanted.theme.palette = "#3cb27d|#123456";
+  EXPECT_EQ(last_view(changes), wanted) << "and nothing else of the view";
+  EXPECT_EQ(find<QComboBox>("PaletteCombo")->currentText(), "own colours");
+  choose("ThemeCombo", "light");
+  EXPECT_EQ(last_view(changes).theme.down, QColor("#123456")) << "of both themes";
+  choose("PaletteCombo", "green and red");
+  EXPECT_EQ(last_view(changes).theme, chart::light_theme());
+}
+
+TEST_F(AppearancePageTest, AColourThatIsGivenUpBringsThePaletteBack) {
+  QSignalSpy changes(panel_, &SettingsPanel::view_changed);
+  click("UpColour");
+  auto* dialog = panel_->findChild<QColorDialog*>("ColourDialog");
+  ASSERT_NE(dialog, nullptr);
+  dialog->setCurrentColor(QColor("#123456"));
+  dialog->reject();
+  EXPECT_EQ(last_view(changes), view_);
 }
 
 // Two switches in quick succession are two steps of undo.

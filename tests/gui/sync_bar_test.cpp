@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include "progress_text.h"
+#include "support/noon.h"
 #include "sync_popup.h"
 
 namespace btcflow::gui {
@@ -19,7 +20,7 @@ namespace {
 using State = sync::FeedReport::State;
 using std::chrono::seconds;
 
-core::Time noon() { return core::make_day(2026, 11, 22) + std::chrono::hours{12}; }
+using test::noon;
 
 sync::FeedReport feed(const std::string& venue, State state, std::size_t done, std::size_t left,
                       std::size_t rows = 0) {

@@ -29,7 +29,7 @@ Parameters with(BasketMode mode) {
 }
 
 TEST(Basket, IsTheMeanOfTheVenuesThatHaveTheDay) {
-  const Dashboard d = on_the_day(spots({100, 102, kNoPrice, 104}));
+  const Dashboard d = on_the_day(spots({100, 102, kNone, 104}));
   EXPECT_EQ(d.spot[0], 102);  // 306 / 3
   EXPECT_EQ(d.spot_venues[0], 3);
 }

@@ -9,7 +9,6 @@ namespace {
 
 using core::Timeframe;
 
-constexpr double kNone = kNoPrice;
 using Ages = AgeColumn;
 
 TEST(Carried, PricesOfTheBarsLastDayAreNew) {

@@ -11,8 +11,6 @@
 namespace btcflow::metrics {
 namespace {
 
-constexpr double kNone = core::kUnknown;
-
 // One bar with these z-scores and funding.
 struct Input {
   double premium_z = kNone;

@@ -159,7 +159,7 @@ TEST(Candle, OpenOutsideTheRangeIsKept) {
 
 // The grid holds one entry a day, days without any row included.
 TEST(Candle, GridHasEveryDay) {
-  const Market market = market_of({spot("a").closes("2020-02-28", {1, kNoPrice, 3})});
+  const Market market = market_of({spot("a").closes("2020-02-28", {1, kNone, 3})});
   const Knowledge knowledge{{at("2020-03-03T01:00"), false}, Timeframe::Day, core::ThreeDayGrid::Year};
   const Days days = venue_days(market, knowledge, {});
   EXPECT_EQ(days.grid.count, 5U);  // 28 and 29 February, 1, 2 and 3 March

@@ -9,8 +9,6 @@
 namespace btcflow::metrics {
 namespace {
 
-constexpr double kNone = core::kUnknown;
-
 Dashboard judged(double premium_z, double oi_z, double funding_z, const Parameters& parameters = {}) {
   Dashboard d = bare_dashboard(1, parameters);
   d.premium_z = {premium_z};

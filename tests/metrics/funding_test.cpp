@@ -9,12 +9,6 @@ namespace {
 
 using core::Timeframe;
 
-constexpr double kNone = kNoPrice;
-
-Venue ticker(std::string_view first, std::size_t days) {
-  return spot("zz").closes(first, std::vector<double>(days, 100));
-}
-
 Dashboard daily(std::string_view as_of, const Venue& venue, std::size_t days = 2) {
   return known_at(as_of, market_of({ticker("2021-03-01", days), venue}), Timeframe::Day);
 }

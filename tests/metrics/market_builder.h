@@ -16,7 +16,7 @@
 
 namespace btcflow::metrics {
 
-inline constexpr double kNoPrice = core::kUnknown;
+inline constexpr double kNone = core::kUnknown;
 
 // "2021-03-01" or "2021-03-01T08:00".
 inline core::Time at(std::string_view text) { return core::parse_time(text).value(); }
@@ -45,7 +45,7 @@ class Venue {
     return *this;
   }
 
-  // Consecutive days on which open, high, low and close are the same; kNoPrice leaves a day out.
+  // Consecutive days on which open, high, low and close are the same; kNone leaves a day out.
   Venue& closes(core::Time first, const std::vector<double>& prices, double volume = 1) {
     for (std::size_t i = 0; i < prices.size(); ++i) {
       const double p = prices[i];
@@ -92,7 +92,7 @@ class Venue {
   Venue& funding(std::string_view time, double rate, double hours = 8) {
     return funding(at(time), rate, hours);
   }
-  // Whole days of three prints each (08:00, 16:00, 24:00) of one rate a day; kNoPrice leaves a day out.
+  // Whole days of three prints each (08:00, 16:00, 24:00) of one rate a day; kNone leaves a day out.
   Venue& daily_funding(std::string_view first_day, const std::vector<double>& rates) {
     for (std::size_t i = 0; i < rates.size(); ++i) {
       if (!core::known(rates[i])) continue;
@@ -110,6 +110,10 @@ class Venue {
 };
 
 inline Venue spot(std::string id) { return {std::move(id), core::MarketKind::Spot}; }
+// One that only makes the bars exist.
+inline Venue ticker(std::string_view first, std::size_t days) {
+  return spot("zz").closes(first, std::vector<double>(days, 100));
+}
 inline Venue perp(std::string id) { return {std::move(id), core::MarketKind::PerpLinear}; }
 inline Venue inverse_perp(std::string id) { return {std::move(id), core::MarketKind::PerpInverse}; }
 inline Venue aggregate(std::string id) { return {std::move(id), core::MarketKind::Aggregate}; }

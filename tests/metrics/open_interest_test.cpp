@@ -11,12 +11,6 @@ namespace {
 
 using core::Timeframe;
 
-constexpr double kNone = kNoPrice;
-
-// A spot venue that only makes the bars exist.
-Venue ticker(std::string_view first, std::size_t days) {
-  return spot("zz").closes(first, std::vector<double>(days, 100));
-}
 Parameters with(Composition composition, OpenInterestIn unit = OpenInterestIn::Usd) {
   Parameters parameters;
   parameters.oi_composition = composition;

@@ -8,8 +8,6 @@ namespace {
 
 using core::Timeframe;
 
-constexpr double kNone = kNoPrice;
-
 // 2021-03-01 is a Monday.
 Dashboard weekly(std::string_view as_of, const Market& market, const Parameters& parameters = {}) {
   return known_at(as_of, market, Timeframe::Week, parameters);

@@ -235,7 +235,7 @@ TEST(EngineProperty, AMissingVenueIsNoSignal) {
   Column small(60), big(60);
   for (std::size_t i = 0; i < 60; ++i) {
     small[i] = 1e8 * (1 + 0.01 * noise(8, i));
-    big[i] = i >= 40 && i < 45 ? kNoPrice : 2e8 * (1 + 0.01 * noise(9, i));
+    big[i] = i >= 40 && i < 45 ? kNone : 2e8 * (1 + 0.01 * noise(9, i));
   }
   const Market market = market_of({spot("s").closes("2021-03-01", std::vector<double>(60, 100)),
                                    aggregate("small").oi_closing_usd("2021-03-01", small),
@@ -257,7 +257,7 @@ TEST(EngineProperty, AMissingVenueIsNoSignal) {
 // The funding of a venue that stops is no state of its own: unknown, not zero.
 TEST(EngineProperty, MissingFundingIsUnknownNotNeutral) {
   Column rates(40);
-  for (std::size_t i = 0; i < 40; ++i) rates[i] = i >= 30 ? kNoPrice : 0.0001 * (1 + noise(10, i));
+  for (std::size_t i = 0; i < 40; ++i) rates[i] = i >= 30 ? kNone : 0.0001 * (1 + noise(10, i));
   Parameters parameters;
   parameters.zscore_length = 10;
   const Dashboard d = known_at(days_after(at("2021-03-01"), 40),

@@ -46,7 +46,7 @@ TEST(QuoteCorrection, HidesNoPegBreakInThePremium) {
 TEST(QuoteCorrection, TakesTheFirstReferenceThatHasTheDay) {
   const Market market =
       market_of({tether_spot({100, 100, 100})},
-                {{"USDT", {rate("kraken", {0.99, kNoPrice, 0.97}), rate("coinbase", {0.9, 0.98, 0.9})}}});
+                {{"USDT", {rate("kraken", {0.99, kNone, 0.97}), rate("coinbase", {0.9, 0.98, 0.9})}}});
   const Dashboard d = daily(market, "2021-03-04");
   EXPECT_DOUBLE_EQ(d.spot[0], 99);
   EXPECT_DOUBLE_EQ(d.spot[1], 98);
@@ -75,9 +75,8 @@ TEST(QuoteCorrection, SkipsReferenceDaysWithoutVolume) {
 
 // After three days without a rate the last one says nothing any more: 1.0, and the user is told.
 TEST(QuoteCorrection, CarriesARateThreeDaysAtMost) {
-  const Market market =
-      market_of({tether_spot({100, 100, 100, 100, 100, 100})},
-                {{"USDT", {rate("k", {0.9, kNoPrice, kNoPrice, kNoPrice, kNoPrice, 0.95})}}});
+  const Market market = market_of({tether_spot({100, 100, 100, 100, 100, 100})},
+                                  {{"USDT", {rate("k", {0.9, kNone, kNone, kNone, kNone, 0.95})}}});
   const Dashboard d = daily(market, "2021-03-07");
   for (std::size_t b = 0; b < 4; ++b) {
     EXPECT_DOUBLE_EQ(d.spot[b], 90) << b;

@@ -13,8 +13,6 @@ namespace {
 
 using core::Timeframe;
 
-constexpr double kNone = kNoPrice;
-
 ZScoreRule standard(int length, double min_known = 1) {
   return {length, min_known, ZScoreMethod::Standard, 0};
 }

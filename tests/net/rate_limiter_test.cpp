@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 using core::Duration;
 using core::Time;
 
-const Time kStart = core::make_day(2026, 11, 22);
+const Time kBegin = core::make_day(2026, 11, 22);
 
 struct Start {
   Time time;
@@ -33,56 +33,56 @@ double busiest(const std::vector<Start>& starts, Duration window) {
 
 TEST(RateLimiter, lets_through_what_fits_and_says_when_the_next_does) {
   RateLimiter limiter(10, 1000ms);
-  EXPECT_EQ(limiter.ready_at(kStart, 6), kStart);
-  limiter.take(kStart, 6);
-  EXPECT_EQ(limiter.ready_at(kStart + 100ms, 4), kStart + 100ms);
-  limiter.take(kStart + 100ms, 4);
-  EXPECT_EQ(limiter.ready_at(kStart + 200ms, 6), kStart + 1001ms);
-  EXPECT_EQ(limiter.ready_at(kStart + 200ms, 7), kStart + 1101ms);
+  EXPECT_EQ(limiter.ready_at(kBegin, 6), kBegin);
+  limiter.take(kBegin, 6);
+  EXPECT_EQ(limiter.ready_at(kBegin + 100ms, 4), kBegin + 100ms);
+  limiter.take(kBegin + 100ms, 4);
+  EXPECT_EQ(limiter.ready_at(kBegin + 200ms, 6), kBegin + 1001ms);
+  EXPECT_EQ(limiter.ready_at(kBegin + 200ms, 7), kBegin + 1101ms);
 }
 
 TEST(RateLimiter, fractions_add_up_to_the_whole_capacity) {
   RateLimiter limiter(1, 1000ms);
   for (int i = 0; i < 10; ++i) {
-    ASSERT_EQ(limiter.ready_at(kStart + i * 1ms, 0.1), kStart + i * 1ms) << i;
-    limiter.take(kStart + i * 1ms, 0.1);
+    ASSERT_EQ(limiter.ready_at(kBegin + i * 1ms, 0.1), kBegin + i * 1ms) << i;
+    limiter.take(kBegin + i * 1ms, 0.1);
   }
-  EXPECT_GT(limiter.ready_at(kStart + 10ms, 0.1), kStart + 10ms);
+  EXPECT_GT(limiter.ready_at(kBegin + 10ms, 0.1), kBegin + 10ms);
 }
 
 TEST(RateLimiter, more_than_the_capacity_goes_alone_instead_of_never) {
   RateLimiter limiter(10, 1000ms);
-  limiter.take(kStart, 1);
-  EXPECT_EQ(limiter.ready_at(kStart, 25), kStart + 1001ms);
-  limiter.take(kStart + 1001ms, 25);
-  EXPECT_EQ(limiter.ready_at(kStart + 1001ms, 1), kStart + 2002ms);
+  limiter.take(kBegin, 1);
+  EXPECT_EQ(limiter.ready_at(kBegin, 25), kBegin + 1001ms);
+  limiter.take(kBegin + 1001ms, 25);
+  EXPECT_EQ(limiter.ready_at(kBegin + 1001ms, 1), kBegin + 2002ms);
 }
 
 TEST(RateLimiter, weight_that_others_used_counts) {
   RateLimiter limiter(10, 1000ms);
-  limiter.take(kStart, 2);
-  limiter.correct(kStart + 50ms, kStart, 9);
-  EXPECT_EQ(limiter.ready_at(kStart + 60ms, 1), kStart + 60ms);
-  EXPECT_EQ(limiter.ready_at(kStart + 60ms, 3), kStart + 1001ms);
-  EXPECT_EQ(limiter.ready_at(kStart + 60ms, 4), kStart + 1051ms);
-  limiter.correct(kStart + 70ms, kStart, 9);  // the same count again is no news
-  EXPECT_EQ(limiter.ready_at(kStart + 80ms, 1), kStart + 80ms);
+  limiter.take(kBegin, 2);
+  limiter.correct(kBegin + 50ms, kBegin, 9);
+  EXPECT_EQ(limiter.ready_at(kBegin + 60ms, 1), kBegin + 60ms);
+  EXPECT_EQ(limiter.ready_at(kBegin + 60ms, 3), kBegin + 1001ms);
+  EXPECT_EQ(limiter.ready_at(kBegin + 60ms, 4), kBegin + 1051ms);
+  limiter.correct(kBegin + 70ms, kBegin, 9);  // the same count again is no news
+  EXPECT_EQ(limiter.ready_at(kBegin + 80ms, 1), kBegin + 80ms);
 }
 
 TEST(RateLimiter, a_smaller_count_of_the_venue_frees_nothing) {
   RateLimiter limiter(10, 1000ms);
-  limiter.take(kStart, 10);
-  limiter.correct(kStart + 50ms, kStart, 1);
-  EXPECT_EQ(limiter.ready_at(kStart + 60ms, 1), kStart + 1001ms);
+  limiter.take(kBegin, 10);
+  limiter.correct(kBegin + 50ms, kBegin, 1);
+  EXPECT_EQ(limiter.ready_at(kBegin + 60ms, 1), kBegin + 1001ms);
 }
 
 // What the venue counted when it answered may have left our window by the time that the answer is here.
 TEST(RateLimiter, a_late_answer_does_not_count_our_own_weight_twice) {
   RateLimiter limiter(10, 1000ms);
-  limiter.take(kStart, 5);
-  limiter.take(kStart + 900ms, 2);
-  limiter.correct(kStart + 1400ms, kStart + 900ms, 7);
-  EXPECT_EQ(limiter.ready_at(kStart + 1400ms, 8), kStart + 1400ms);
+  limiter.take(kBegin, 5);
+  limiter.take(kBegin + 900ms, 2);
+  limiter.correct(kBegin + 1400ms, kBegin + 900ms, 7);
+  EXPECT_EQ(limiter.ready_at(kBegin + 1400ms, 8), kBegin + 1400ms);
 }
 
 TEST(RateLimiter, no_window_holds_more_than_the_capacity_and_nothing_waits_for_ever) {
@@ -94,7 +94,7 @@ TEST(RateLimiter, no_window_holds_more_than_the_capacity_and_nothing_waits_for_e
     std::uniform_real_distribution<double> weight(0.05, capacity);
     std::uniform_int_distribution<int> pause(0, static_cast<int>(window.count() / 4));
     std::vector<Start> starts;
-    Time now = kStart;
+    Time now = kBegin;
     for (int i = 0; i < 400; ++i) {
       if (engine() % 3 == 0) now += Duration{pause(engine)};
       const double w = weight(engine);
@@ -127,7 +127,7 @@ TEST(RateLimiter, with_corrections_we_never_add_to_a_full_venue_and_still_get_on
       for (const Start& start : venue) sum += at - start.time <= window ? start.weight : 0;
       return sum;
     };
-    Time now = kStart;
+    Time now = kBegin;
     for (int i = 0; i < 300; ++i) {
       now += Duration{static_cast<int>(engine() % 50)};
       const double w = 1 + static_cast<double>(engine() % 4);

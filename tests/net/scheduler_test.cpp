@@ -10,7 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 using core::Time;
 
-const Time kStart = core::make_day(2026, 11, 22);
+const Time kFirst = core::make_day(2026, 11, 22);
 
 class SchedulerTest : public testing::Test {
  protected:
@@ -43,7 +43,7 @@ class SchedulerTest : public testing::Test {
   Options options;
   std::vector<Budget> budgets{{"minute", 10, 60'000ms, "x-used", "", 0},
                               {"other", 10, 60'000ms, "", "x-left", 12}};
-  Time now = kStart;
+  Time now = kFirst;
   std::uint64_t number = 0;
 
  private:
@@ -61,7 +61,7 @@ TEST_F(SchedulerTest, first_come_first_served_by_priority) {
 TEST_F(SchedulerTest, a_full_budget_says_when_it_goes_on) {
   for (int i = 0; i < 12; ++i) add("a", "minute");
   EXPECT_EQ(drain().size(), 10u);
-  EXPECT_EQ(scheduler().wake(), kStart + 60'001ms);
+  EXPECT_EQ(scheduler().wake(), kFirst + 60'001ms);
   now = *scheduler().wake();
   EXPECT_EQ(drain(), (Numbers{11, 12}));
 }
@@ -119,30 +119,30 @@ TEST_F(SchedulerTest, keeps_to_the_connections_of_a_host_and_of_all) {
 TEST_F(SchedulerTest, a_hold_is_for_its_scope_alone) {
   add("a", "");
   add("b", "");
-  EXPECT_TRUE(scheduler().hold("a", kStart + 10s, now));
-  EXPECT_FALSE(scheduler().hold("a", kStart + 5s, now)) << "a shorter one changes nothing";
+  EXPECT_TRUE(scheduler().hold("a", kFirst + 10s, now));
+  EXPECT_FALSE(scheduler().hold("a", kFirst + 5s, now)) << "a shorter one changes nothing";
   EXPECT_EQ(drain(), (Numbers{2}));
-  EXPECT_EQ(scheduler().wake(), kStart + 10s);
-  now = kStart + 10s;
+  EXPECT_EQ(scheduler().wake(), kFirst + 10s);
+  now = kFirst + 10s;
   EXPECT_EQ(drain(), (Numbers{1}));
 }
 
 TEST_F(SchedulerTest, a_hold_longer_than_worth_it_refuses_until_it_has_passed) {
   add("a", "");
-  scheduler().hold("a", kStart + 121s, now);
+  scheduler().hold("a", kFirst + 121s, now);
   auto refused = scheduler().refused(now);
   ASSERT_EQ(refused.size(), 1u);
   EXPECT_EQ(refused[0].second.kind, core::ErrorKind::RateLimited);
   EXPECT_EQ(refused[0].second.retry_after, 121s);
   EXPECT_TRUE(scheduler().empty());
 
-  now = kStart + 120s;
+  now = kFirst + 120s;
   add("a", "");
   refused = scheduler().refused(now);
   ASSERT_EQ(refused.size(), 1u) << "given up for the whole of it";
   EXPECT_EQ(refused[0].second.retry_after, 1s);
 
-  now = kStart + 121s;
+  now = kFirst + 121s;
   add("a", "");
   EXPECT_TRUE(scheduler().refused(now).empty());
   EXPECT_EQ(drain(), (Numbers{3}));
@@ -152,10 +152,10 @@ TEST_F(SchedulerTest, a_retried_call_keeps_its_place) {
   for (int i = 0; i < 3; ++i) add("a", "");
   auto job = scheduler().next(now);
   scheduler().ended(*job);
-  scheduler().add_later(std::move(job), kStart + 1s);
+  scheduler().add_later(std::move(job), kFirst + 1s);
   add("a", "");
   EXPECT_EQ(scheduler().next(now)->number, 2u);
-  now = kStart + 1s;
+  now = kFirst + 1s;
   EXPECT_EQ(drain(), (Numbers{1, 3, 4}));
 }
 
@@ -236,7 +236,7 @@ TEST_F(SchedulerTest, every_call_of_a_crowd_starts_within_its_budget) {
         job->number = n;
         crowd.add(std::move(job));
       }
-      Time t = kStart;
+      Time t = kFirst;
       while (!crowd.empty()) {
         while (auto job = crowd.next(t)) {
           order.push_back(job->number);

@@ -1,13 +1,15 @@
 """Sections 1 to 9 of docs/metrics.md: from the rows of a market to the columns of the dashboard.
 
 Naive on purpose: every bar is computed from scratch, nothing is updated from bar to bar but
-the open-interest chain, whose definition is a recursion.
+the open-interest chain, whose definition is a recursion. What was computed of the very same
+column before is remembered: most settings leave most columns as they are.
 """
 
 import math
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from market import DAY, EPOCH
 from settings import TIMEFRAMES
@@ -392,6 +394,7 @@ def robust_spread(known):
     return centre, 1.4826 * median([abs(x - centre) for x in known])
 
 
+@lru_cache(maxsize=512)
 def z_scores(values, length, min_known, method, is_premium=False):
     result = []
     for b, value in enumerate(values):
@@ -408,6 +411,7 @@ def z_scores(values, length, min_known, method, is_premium=False):
     return result
 
 
+@lru_cache(maxsize=512)
 def window_outliers(values, length, min_known, is_premium=False):
     result = []
     for b in range(len(values)):
@@ -563,6 +567,7 @@ def calculate(market, settings, timeframe, as_of, asset="BTC"):
     # Section 7
     length = s["zscore.length"] or defaults.z_length
     window = (length, s["zscore.min_known"])
+    premium, chosen_interest, composite = tuple(premium), tuple(chosen_interest), tuple(composite)
     premium_z = z_scores(premium, *window, s["zscore.method"], is_premium=True)
     oi_z = z_scores(chosen_interest, *window, s["zscore.method"])
     funding_z = z_scores(composite, *window, s["zscore.method"])

@@ -42,25 +42,32 @@ def plain_mean(values):
     return reduce(add, values, 0.0) / len(values)
 
 
-@lru_cache(maxsize=1)
-def generator_words(count):
-    """The upper halves of the first `count` numbers of SplitMix64."""
-    mask = (1 << 64) - 1
-    words, state = [], SEED
-    for _ in range(count):
-        state = (state + 0x9E3779B97F4A7C15) & mask
-        z = state
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & mask
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask
-        words.append((z ^ (z >> 31)) >> 32)
-    return words
+class Generator:
+    """The upper halves of the numbers of SplitMix64, kept from the first on."""
+
+    def __init__(self):
+        self.words, self.state = [], SEED
+
+    def first(self, count):
+        mask = (1 << 64) - 1
+        while len(self.words) < count:
+            self.state = (self.state + 0x9E3779B97F4A7C15) & mask
+            z = self.state
+            z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & mask
+            z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask
+            self.words.append((z ^ (z >> 31)) >> 32)
+        return self.words[:count]
 
 
-def bootstrap_interval(returns, words):
+generator = Generator()
+
+
+@lru_cache(maxsize=4096)
+def bootstrap_interval(returns):
     """5th and 95th percentile of the means of 10,000 resamples. Every cell of the table starts
     the generator anew, so all may read the same numbers from the beginning."""
     n = len(returns)
-    drawn = [returns[(word * n) >> 32] for word in words[:RESAMPLES * n]]
+    drawn = [returns[(word * n) >> 32] for word in generator.first(RESAMPLES * n)]
     means = sorted(plain_mean(drawn[k * n:(k + 1) * n]) for k in range(RESAMPLES))
     return percentile(means, 5), percentile(means, 95)
 
@@ -104,8 +111,7 @@ def study(dashboard):
                 cell["mean_minus_baseline"] = cell["mean"] - cell["baseline_mean"]
             cells.append((cell, counted))
 
-    words = generator_words(RESAMPLES * max(len(counted) for _, counted in cells))
     for cell, counted in cells:
         if counted:
-            cell["ci_low"], cell["ci_high"] = bootstrap_interval(counted, words)
+            cell["ci_low"], cell["ci_high"] = bootstrap_interval(tuple(counted))
     return [{name: cell.get(name) for name in STUDY_COLUMNS} for cell, _ in cells]

@@ -19,15 +19,17 @@ using test::day;
 using test::funding;
 using test::page;
 
-const char* const kSpot = "bitstamp:btcusd";
-const char* const kPerp = "bybit:BTCUSDT";
+const char* const kSharedSpot = "bitstamp:btcusd";
+const char* const kSharedPerp = "bybit:BTCUSDT";
 
 class Coverage : public testing::Test {
  protected:
   void cover(int from, int to) {
-    ASSERT_TRUE(cache_.put(batch({page(kSpot, std::vector<core::Candle>{}, from, to)})));
+    ASSERT_TRUE(cache_.put(batch({page(kSharedSpot, std::vector<core::Candle>{}, from, to)})));
   }
-  std::vector<Span> spans(SeriesKind series = SeriesKind::Candles) { return *cache_.coverage(kSpot, series); }
+  std::vector<Span> spans(SeriesKind series = SeriesKind::Candles) {
+    return *cache_.coverage(kSharedSpot, series);
+  }
 
   test::TemporaryFolder folder_;
   Cache cache_ = Cache::open(folder_ / "market.sqlite").value();
@@ -37,7 +39,7 @@ class Coverage : public testing::Test {
 TEST_F(Coverage, IsKeptForAPageWithoutRows) {
   cover(1, 3);
   EXPECT_EQ(spans(), (std::vector<Span>{{day(1), day(3)}}));
-  EXPECT_TRUE(cache_.candles(kSpot)->empty());
+  EXPECT_TRUE(cache_.candles(kSharedSpot)->empty());
 }
 
 // Page after page becomes one span: what is missing is found by looking at few.
@@ -85,12 +87,12 @@ TEST_F(Coverage, IgnoresAnEmptySpan) {
 
 TEST_F(Coverage, IsKeptBySeriesAndInstrument) {
   cover(1, 3);
-  ASSERT_TRUE(cache_.put(batch(
-      {page(kSpot, std::vector<core::Funding>{}, 2, 4), page(kPerp, std::vector<core::Candle>{}, 7, 9)})));
+  ASSERT_TRUE(cache_.put(batch({page(kSharedSpot, std::vector<core::Funding>{}, 2, 4),
+                                page(kSharedPerp, std::vector<core::Candle>{}, 7, 9)})));
   EXPECT_EQ(spans(SeriesKind::Candles), (std::vector<Span>{{day(1), day(3)}}));
   EXPECT_EQ(spans(SeriesKind::Funding), (std::vector<Span>{{day(2), day(4)}}));
   EXPECT_TRUE(spans(SeriesKind::OpenInterest).empty());
-  EXPECT_EQ(*cache_.coverage(kPerp, SeriesKind::Candles), (std::vector<Span>{{day(7), day(9)}}));
+  EXPECT_EQ(*cache_.coverage(kSharedPerp, SeriesKind::Candles), (std::vector<Span>{{day(7), day(9)}}));
 }
 
 // The window is open while a command imports: the second user reads, and sees what the first has written.
@@ -98,14 +100,14 @@ TEST(SharedCache, IsReadByASecondUserWhileTheFirstHoldsIt) {
   const test::TemporaryFolder folder;
   auto first = Cache::open(folder / "market.sqlite");
   ASSERT_TRUE(first);
-  ASSERT_TRUE(first->put(batch({page(kSpot, std::vector{candle(1, 101)}, 1, 2)})));
+  ASSERT_TRUE(first->put(batch({page(kSharedSpot, std::vector{candle(1, 101)}, 1, 2)})));
   auto second = Cache::open(folder / "market.sqlite");
   ASSERT_TRUE(second) << second.error().sentence;
-  EXPECT_EQ(second->candles(kSpot)->size(), 1U);
-  ASSERT_TRUE(first->put(batch({page(kSpot, std::vector{candle(2, 102)}, 2, 3)})));
-  EXPECT_EQ(second->candles(kSpot)->size(), 2U);
-  ASSERT_TRUE(second->put(batch({page(kSpot, std::vector{candle(3, 103)}, 3, 4)})));
-  EXPECT_EQ(first->candles(kSpot)->size(), 3U);
+  EXPECT_EQ(second->candles(kSharedSpot)->size(), 1U);
+  ASSERT_TRUE(first->put(batch({page(kSharedSpot, std::vector{candle(2, 102)}, 2, 3)})));
+  EXPECT_EQ(second->candles(kSharedSpot)->size(), 2U);
+  ASSERT_TRUE(second->put(batch({page(kSharedSpot, std::vector{candle(3, 103)}, 3, 4)})));
+  EXPECT_EQ(first->candles(kSharedSpot)->size(), 3U);
 }
 
 // Window and command started together on a machine that never ran the program: both make the cache, neither
@@ -125,7 +127,8 @@ TEST(SharedCache, IsMadeByManyAtOnce) {
         if (::read(gate[0], &byte, 1) != 0) ::_exit(9);  // waits until the gate is closed
         auto cache = Cache::open(file);
         if (!cache) ::_exit(2 + static_cast<int>(cache.error().kind));
-        ::_exit(cache->put(batch({page(kSpot, std::vector{candle(n + 1, 100)}, n + 1, n + 2)})) ? 0 : 1);
+        ::_exit(cache->put(batch({page(kSharedSpot, std::vector{candle(n + 1, 100)}, n + 1, n + 2)})) ? 0
+                                                                                                      : 1);
       }
       children.push_back(child);
     }
@@ -137,7 +140,7 @@ TEST(SharedCache, IsMadeByManyAtOnce) {
       EXPECT_TRUE(WIFEXITED(status));
       EXPECT_EQ(WEXITSTATUS(status), 0) << "1: could not write; 2 + ErrorKind: could not open";
     }
-    EXPECT_EQ(Cache::open(file)->candles(kSpot)->size(), 4U);
+    EXPECT_EQ(Cache::open(file)->candles(kSharedSpot)->size(), 4U);
   }
 }
 
@@ -170,23 +173,23 @@ TEST(SharedCache, TellsThatAnotherProcessIsWriting) {
   const std::string file = (folder / "market.sqlite").string();
   auto cache = Cache::open(file);
   ASSERT_TRUE(cache);
-  ASSERT_TRUE(cache->put(batch({page(kSpot, std::vector{candle(1, 101)}, 1, 2)})));
+  ASSERT_TRUE(cache->put(batch({page(kSharedSpot, std::vector{candle(1, 101)}, 1, 2)})));
 
   sqlite3* writer = nullptr;
   ASSERT_EQ(sqlite3_open(file.c_str(), &writer), SQLITE_OK);
   ASSERT_EQ(sqlite3_exec(writer, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
-  const auto refused = cache->put(batch({page(kSpot, std::vector{candle(2, 102)}, 2, 3)}));
+  const auto refused = cache->put(batch({page(kSharedSpot, std::vector{candle(2, 102)}, 2, 3)}));
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().kind, core::ErrorKind::Busy);
   EXPECT_NE(refused.error().sentence.find(file), std::string::npos);
   EXPECT_NE(refused.error().sentence.find("another process"), std::string::npos);
-  EXPECT_EQ(cache->candles(kSpot)->size(), 1U);
+  EXPECT_EQ(cache->candles(kSharedSpot)->size(), 1U);
   const auto reader = Cache::open(file);
   ASSERT_TRUE(reader) << "the second instance reads: " << reader.error().sentence;
-  EXPECT_EQ(reader->candles(kSpot)->size(), 1U);
+  EXPECT_EQ(reader->candles(kSharedSpot)->size(), 1U);
 
   ASSERT_EQ(sqlite3_exec(writer, "ROLLBACK", nullptr, nullptr, nullptr), SQLITE_OK);
-  EXPECT_TRUE(cache->put(batch({page(kSpot, std::vector{candle(2, 102)}, 2, 3)})));
+  EXPECT_TRUE(cache->put(batch({page(kSharedSpot, std::vector{candle(2, 102)}, 2, 3)})));
   sqlite3_close(writer);
 }
 
@@ -201,8 +204,8 @@ Batch numbered_batch(int n) {
     candles.push_back(candle(i, 100 + i));
     prints.push_back(funding(i, 0.0001));
   }
-  return batch(
-      {page(kSpot, candles, first, first + kRowsAPage), page(kPerp, prints, first, first + kRowsAPage)});
+  return batch({page(kSharedSpot, candles, first, first + kRowsAPage),
+                page(kSharedPerp, prints, first, first + kRowsAPage)});
 }
 
 // In the child: writes batch after batch, and a byte to the pipe after each.
@@ -242,14 +245,14 @@ TEST(KilledWriter, LeavesWholePagesOnly) {
     ASSERT_TRUE(write_and_kill(file, batches));
     const auto cache = Cache::open(file);  // checks the whole file
     ASSERT_TRUE(cache) << "after " << batches << ": " << cache.error().sentence << cache.error().cause;
-    const std::size_t rows = cache->candles(kSpot)->size();
+    const std::size_t rows = cache->candles(kSharedSpot)->size();
     EXPECT_EQ(rows % kRowsAPage, 0U);
     EXPECT_GE(rows, static_cast<std::size_t>(batches * kRowsAPage)) << "what was told as written is there";
-    EXPECT_EQ(cache->funding(kPerp)->size(), rows);
+    EXPECT_EQ(cache->funding(kSharedPerp)->size(), rows);
     const std::vector<Span> expected =
         rows == 0 ? std::vector<Span>{} : std::vector<Span>{{day(1), day(static_cast<int>(rows) + 1)}};
-    EXPECT_EQ(*cache->coverage(kSpot, SeriesKind::Candles), expected);
-    EXPECT_EQ(*cache->coverage(kPerp, SeriesKind::Funding), expected);
+    EXPECT_EQ(*cache->coverage(kSharedSpot, SeriesKind::Candles), expected);
+    EXPECT_EQ(*cache->coverage(kSharedPerp, SeriesKind::Funding), expected);
   }
 }
 
@@ -262,7 +265,7 @@ TEST(KilledWriter, CanBeStartedAgainOnTheSameFile) {
     ASSERT_TRUE(write_and_kill(file, batches));
     const auto cache = Cache::open(file);
     ASSERT_TRUE(cache) << cache.error().sentence;
-    const std::size_t rows = cache->candles(kSpot)->size();
+    const std::size_t rows = cache->candles(kSharedSpot)->size();
     EXPECT_GE(rows, before);
     EXPECT_EQ(rows % kRowsAPage, 0U);
     before = rows;

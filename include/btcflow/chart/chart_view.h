@@ -146,7 +146,6 @@ class ChartView : public QCustomPlot {
   Crosshair* crosshair_ = nullptr;
   std::optional<std::size_t> cursor_;
   bool stale_ = false;  // the picture is drawn anew before it is painted
-  QRegion overlaid_;    // what the overlays painted last
   QTimer* settle_ = nullptr;
 };
 

@@ -42,7 +42,10 @@ std::optional<Theme> theme_by_name(const QString& name);
 // Which colours mean up and down: "standard" (green, red), "colour-blind" (blue, orange: told apart with
 // every common colour blindness, metrics' accents too), "red-up" (as in East Asia).
 QStringList palette_names();
-// The theme with that palette's colours; nothing for an unknown name.
+// The palette of someone's own two colours, "#3cb27d|#ea5f58": up, then down.
+QString own_palette(const QColor& up, const QColor& down);
+bool is_own_palette(const QString& palette);
+// The theme with that palette's colours (a name, or two colours of one's own); nothing for what is neither.
 std::optional<Theme> with_palette(const Theme& theme, const QString& palette);
 
 // `amount` (0..1) of `over` on opaque `under`, as one opaque colour: cheaper to draw than a translucent one.

@@ -116,4 +116,7 @@ class Client {
   std::unique_ptr<Work> work_;
 };
 
+// Of the libcurl that requests go through, for diagnostics; "missing" where there is none. Any thread.
+std::string libcurl_version();
+
 }  // namespace btcflow::net

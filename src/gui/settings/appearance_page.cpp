@@ -7,6 +7,7 @@
 #include "btcflow/app/event_text.h"
 #include "caption.h"
 #include "choice_editor.h"
+#include "colour_button.h"
 #include "layouts.h"
 #include "number_editor.h"
 #include "panes_list.h"
@@ -17,6 +18,7 @@ namespace btcflow::gui {
 namespace {
 
 constexpr double kPercent = 100;
+const QString kOwn = QStringLiteral("own");  // in the list of palettes; a view names the two colours
 
 // In words where they are known; a newer theme has its own name.
 QString theme_title(const QString& name) {
@@ -31,6 +33,7 @@ QString palette_title(const QString& name) {
   if (name == QLatin1String("standard")) return AppearancePage::tr("green and red");
   if (name == QLatin1String("colour-blind")) return AppearancePage::tr("blue and orange");
   if (name == QLatin1String("red-up")) return AppearancePage::tr("red up, green down");
+  if (name == kOwn) return AppearancePage::tr("own colours");
   return name;
 }
 
@@ -84,14 +87,46 @@ void AppearancePage::add_look() {
   Section& look = *add_section("LookSection", tr("Look"));
   theme_ = add_combo(look, "ThemeCombo", tr("Theme"), tr("The colours of the window and the chart"));
   for (const QString& name : choices_.themes) theme_->addItem(theme_title(name), name);
+  add_colours(look);
+  for (SlimCombo* combo : {theme_, palette_}) {
+    connect(combo, &QComboBox::activated, this, &AppearancePage::take_theme);
+  }
+  add_font(look);
+  language_box_ = add_combo(look, "LanguageCombo", tr("Language"), tr("The language of the window"));
+  language_box_->addItem(tr("as the desktop"), QString());
+  for (const QString& code : choices_.languages) language_box_->addItem(language_title(code), code);
+  connect(language_box_, &QComboBox::activated, this, &AppearancePage::take_language);
+  restart_ = make_note(tr("The language changes when the program is started again."),
+                       QStringLiteral("LanguageNote"), &look);
+  restart_->hide();
+  look.add(restart_);
+}
+
+void AppearancePage::add_colours(Section& look) {
   palette_ =
       add_combo(look, "PaletteCombo", tr("Up and down"),
                 tr("The colours of rising and falling. Blue and orange are told apart with every common "
                    "colour blindness."));
-  for (const QString& name : choices_.palettes) palette_->addItem(palette_title(name), name);
-  for (SlimCombo* combo : {theme_, palette_}) {
-    connect(combo, &QComboBox::activated, this, &AppearancePage::take_theme);
+  for (const QString& name : choices_.palettes + QStringList(kOwn))
+    palette_->addItem(palette_title(name), name);
+  up_ = new ColourButton(QStringLiteral("UpColour"), tr("Up"), tr("Chooses the colour of rising"), &look);
+  down_ =
+      new ColourButton(QStringLiteral("DownColour"), tr("Down"), tr("Chooses the colour of falling"), &look);
+  auto* both = new FlowLayout(FlowLayout::Spare::Fill);
+  for (ColourButton* button : {up_, down_}) {
+    both->addWidget(button);
+    connect(button, &ColourButton::changed, this, &AppearancePage::take_colours);
+    connect(button, &ColourButton::taken, this, &AppearancePage::view_settled);
+    connect(button, &ColourButton::opened, this, [this] { theme_before_ = view_.theme; });
+    connect(button, &ColourButton::given_up, this, [this] {
+      view_.theme = theme_before_;
+      change();
+    });
   }
+  look.add(both);
+}
+
+void AppearancePage::add_font(Section& look) {
   look.add(new Caption(translated(font_scale_.label), &look));
   font_ = new NumberEditor(font_scale_, &look);
   font_->show_tip(tr("The size of all text in the window and on the chart"));
@@ -104,14 +139,6 @@ void AppearancePage::add_look() {
     view_.font_scale = wanted_font_;
     change();
   });
-  language_box_ = add_combo(look, "LanguageCombo", tr("Language"), tr("The language of the window"));
-  language_box_->addItem(tr("as the desktop"), QString());
-  for (const QString& code : choices_.languages) language_box_->addItem(language_title(code), code);
-  connect(language_box_, &QComboBox::activated, this, &AppearancePage::take_language);
-  restart_ = make_note(tr("The language changes when the program is started again."),
-                       QStringLiteral("LanguageNote"), &look);
-  restart_->hide();
-  look.add(restart_);
 }
 
 SwitchRow* AppearancePage::add_switch(Section& section, const char* object_name, const QString& text,
@@ -159,16 +186,27 @@ void AppearancePage::change() {
   emit view_settled();
 }
 
+std::optional<chart::Theme> AppearancePage::wanted_theme() const {
+  if (!choices_.theme) return std::nullopt;
+  const QString palette = palette_->currentData().toString();
+  return choices_.theme(theme_->currentData().toString(),
+                        palette == kOwn ? chart::own_palette(up_->colour(), down_->colour()) : palette);
+}
+
 void AppearancePage::take_theme() {
-  const auto theme =
-      choices_.theme ? choices_.theme(theme_->currentData().toString(), palette_->currentData().toString())
-                     : std::nullopt;
-  if (!theme) {
-    show_view(view_);
-    return;
+  if (const auto theme = wanted_theme()) {
+    view_.theme = *theme;
+    change();
   }
+  show_view(view_);
+}
+
+void AppearancePage::take_colours() {
+  palette_->show_value(kOwn);
+  const auto theme = wanted_theme();
+  if (!theme || *theme == view_.theme) return;
   view_.theme = *theme;
-  change();
+  emit view_changed(view_);
 }
 
 void AppearancePage::take_language() {
@@ -181,7 +219,9 @@ void AppearancePage::show_view(const chart::ViewOptions& view) {
   view_ = view;
   wanted_font_ = view.font_scale;
   theme_->show_value(view.theme.name);
-  palette_->show_value(view.theme.palette);
+  palette_->show_value(chart::is_own_palette(view.theme.palette) ? kOwn : view.theme.palette);
+  up_->show_colour(view.theme.up);
+  down_->show_colour(view.theme.down);
   font_->show_text(font_text(view.font_scale));
   panes_->show_panes(view.panes);
   for (const auto& [row, field] : switches_) row->show_on(view.*field);

@@ -12,6 +12,7 @@ class QLabel;
 
 namespace btcflow::gui {
 
+class ColourButton;
 class NumberEditor;
 class PanesList;
 class SlimCombo;
@@ -48,17 +49,25 @@ class AppearancePage : public Page {
   SwitchRow* add_switch(Section& section, const char* object_name, const QString& text, const QString& tip,
                         bool chart::ViewOptions::*field);
   void add_look();
+  void add_colours(Section& look);
+  void add_font(Section& look);
   void add_panes();
   void add_overlays();
   void change();
   void take_theme();
+  // While one is chosen: not settled yet.
+  void take_colours();
+  std::optional<chart::Theme> wanted_theme() const;
   void take_language();
 
   AppearanceChoices choices_;
   chart::ViewOptions view_;
+  chart::Theme theme_before_;  // the dialog of a colour was opened
   std::optional<QString> running_language_;
   SlimCombo* theme_ = nullptr;
   SlimCombo* palette_ = nullptr;
+  ColourButton* up_ = nullptr;
+  ColourButton* down_ = nullptr;
   SlimCombo* language_box_ = nullptr;
   QLabel* restart_ = nullptr;
   Parameter font_scale_;

@@ -14,6 +14,7 @@
 #include "caption.h"
 #include "input_guard.h"
 #include "layouts.h"
+#include "text.h"
 
 namespace btcflow::gui {
 
@@ -21,8 +22,6 @@ namespace {
 
 constexpr int kId = Qt::UserRole;
 const QString kNone = QStringLiteral("none");
-
-QString text(const std::string& s) { return QString::fromStdString(s); }
 
 QString tip_of(const core::Instrument& instrument, bool has_data) {
   QString tip = VenueEditor::tr("%1, quoted in %2").arg(text(instrument.id), text(instrument.quote));
