@@ -34,7 +34,8 @@
 // "gap-rows"              the middle third of the rows is not there
 // "reverse-rows"          rows in the opposite order
 // "shuffle-rows"          rows in no order, always the same one
-// "clock-jump"            the exchange's clock jumps ahead by `seconds` before this request and stays there: a
+// "clock-jump"            the exchange's clock jumps ahead by `seconds` before this request and stays there:
+// a
 //                         new bar appears during paging (at most 100 days in all)
 // "skew"                  for this request the server's clock, and its Date header, are off by `minutes`
 //
