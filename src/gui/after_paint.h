@@ -2,9 +2,13 @@
 #pragma once
 
 #include <QObject>
+#include <chrono>
 #include <functional>
 
 namespace btcflow::gui {
+
+// What nobody waits for begins so long after the start: by then the first picture is there.
+inline constexpr std::chrono::milliseconds kBehindTheFirstPicture{100};
 
 // For the user-interface thread. However often it is wanted, the work is done once, after the windows have
 // painted what they have to paint.

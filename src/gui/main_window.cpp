@@ -149,7 +149,7 @@ void MainWindow::tie(WindowParts& parts) {
   connect(secrets_, &Secrets::changed, this, [this, redaction = parts.redaction] {
     redaction->add_secret(secrets_->coinalyze_key().toStdString());
   });
-  QTimer::singleShot(0, secrets_, &Secrets::load);
+  QTimer::singleShot(kBehindTheFirstPicture, secrets_, &Secrets::load);
 }
 
 // Made when it is first wanted: most starts can do without its hundred controls.

@@ -18,7 +18,6 @@ using metrics::Market;
 
 namespace {
 constexpr const char* kAsset = "BTC";
-constexpr std::chrono::milliseconds kBehindTheFirstPicture{100};
 
 metrics::AsOf as_of_of(const app::Session& session, std::optional<core::Time> chosen, core::Time now) {
   if (chosen) return {*chosen, false};

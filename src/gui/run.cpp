@@ -10,6 +10,7 @@
 #include "btcflow/chart/fonts.h"
 #include "btcflow/gui/window.h"
 #include "language.h"
+#include "large_pages.h"
 #include "main_window.h"
 #include "model.h"
 #include "remembered.h"
@@ -20,15 +21,22 @@ namespace {
 
 core::Time wall_clock() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
-// Ends the process once the window has been painted with its data: for measuring the start. At once: there is
-// nothing to keep, and taking everything down again is no part of a start.
+// Says so and ends the process once the window has been painted with its data: for measuring the start. At once:
+// there is nothing to keep, and taking everything down again is no part of a start.
 class ExitAfterFirstPaint : public QObject {
  public:
   using QObject::QObject;
 
   bool eventFilter(QObject*, QEvent* event) override {
-    if (event->type() == QEvent::Paint) QTimer::singleShot(0, [] { std::_Exit(0); });
+    if (event->type() == QEvent::Paint) QTimer::singleShot(0, &ExitAfterFirstPaint::end);
     return false;
+  }
+
+ private:
+  static void end() {
+    std::fputs("painted\n", stdout);
+    std::fflush(stdout);
+    std::_Exit(0);
   }
 };
 
@@ -74,6 +82,7 @@ int refuse(const core::Error& error, bool measuring) {
 }  // namespace
 
 int run(const WindowOptions& options) {
+  take_memory_in_large_pages();
   const bool measuring = qEnvironmentVariableIntValue("BTCFLOW_EXIT_AFTER_FIRST_PAINT") == 1;
   app::LoadedPreferences loaded = app::load_preferences(options.paths.config);
   for (std::string& odd : nonsense_in(loaded.preferences)) loaded.notices.push_back(std::move(odd));

@@ -33,22 +33,30 @@ MOST_SECONDS = 60
 failures = []
 
 
-def run_timed(line, environment):
-    """One run of a whole process: seconds elapsed, seconds of the processor, peak memory in MB."""
+def run_timed(line, environment, until=None):
+    """One run of a whole process: seconds elapsed, seconds of the processor, peak memory in MB. With `until` the seconds
+    end when the process has written that line."""
     started = time.perf_counter()
     process = subprocess.Popen([str(part) for part in line], env=environment, stdin=subprocess.DEVNULL,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+                               stdout=subprocess.PIPE if until else subprocess.DEVNULL, stderr=subprocess.PIPE)
     # A window may wait for somebody to read its message, and nobody is there.
     watch = threading.Timer(MOST_SECONDS, process.kill)
     watch.start()
+    said = process.stdout.readline().decode().strip() if until else None
+    elapsed = time.perf_counter() - started
     complaint = process.stderr.read()  # until it ends
     _, status, usage = os.wait4(process.pid, 0)
-    elapsed = time.perf_counter() - started
+    if until is None:
+        elapsed = time.perf_counter() - started
+    else:
+        process.stdout.close()
     watch.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stderr.close()
     if process.returncode != 0:
         raise RuntimeError(f"{line[0]} ended with {process.returncode}: {complaint.decode(errors='replace')[-400:]}")
+    if said != until:
+        raise RuntimeError(f"{line[0]} said {said!r}, not {until!r}")
     return elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
