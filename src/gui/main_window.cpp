@@ -59,7 +59,8 @@ MainWindow::MainWindow(WindowParts parts) {
   memory_ = new Memory(std::move(parts.config), std::move(parts.preferences), this);
   // Before there are widgets: they are made for their look, not made over.
   wear(remembered_view());
-  build(parts.sync.has_value());
+  may_fetch_ = parts.sync.has_value();
+  build();
   build_status();
   add_docks();
   model_ = parts.model ? std::move(parts.model) : parts.opening();
@@ -88,7 +89,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::build(bool can_fetch) {
+void MainWindow::build() {
   chart_ = new chart::ChartView(this);
   chart_->setObjectName(QStringLiteral("Chart"));
   chart_->setFocusPolicy(Qt::StrongFocus);
@@ -105,9 +106,7 @@ void MainWindow::build(bool can_fetch) {
   column->addWidget(chart_, 1);
   column->addWidget(replay_bar_);
   replay_bar_->hide();
-  welcome_ = new Welcome(can_fetch, this);
   pages_->addWidget(chart_page);
-  pages_->addWidget(welcome_);
   auto* middle = new QWidget(this);
   auto* rows = new QVBoxLayout(middle);
   rows->setContentsMargins(0, 0, 0, 0);
@@ -197,13 +196,19 @@ void MainWindow::add_docks() {
   resizeDocks({cursor_dock_, signals_dock_, study_dock_}, {350, 400, 200}, Qt::Vertical);
 }
 
-void MainWindow::connect_model() {
-  connect(welcome_, &Welcome::import_chosen, actions_->at("Import"), &QAction::trigger);
-  connect(welcome_, &Welcome::demo_chosen, model_.get(), &Model::show_demo);
-  connect(welcome_, &Welcome::fetch_chosen, this, [this](int years) {
+// Only for an empty cache: the second of the pages.
+void MainWindow::make_welcome() {
+  auto* welcome = new Welcome(may_fetch_, this);
+  pages_->addWidget(welcome);
+  connect(welcome, &Welcome::import_chosen, actions_->at("Import"), &QAction::trigger);
+  connect(welcome, &Welcome::demo_chosen, model_.get(), &Model::show_demo);
+  connect(welcome, &Welcome::fetch_chosen, this, [this](int years) {
     workspace_->change_preferences([=](app::Preferences& preferences) { preferences.history_years = years; });
     start_sync();
   });
+}
+
+void MainWindow::connect_model() {
   connect(model_.get(), &Model::dashboard_changed, this, &MainWindow::show_dashboard);
   connect(model_.get(), &Model::study_changed, this, &MainWindow::show_study);
   connect(model_.get(), &Model::feeds_changed, this, &MainWindow::show_feeds);
@@ -247,6 +252,7 @@ void MainWindow::show_dashboard() {
   setWindowTitle(model_->is_demo() ? tr("BTC Flow (demonstration)") : tr("BTC Flow"));
   const bool empty = model_->is_empty();
   if (pages_->currentIndex() != (empty ? 1 : 0)) {
+    if (pages_->count() == 1) make_welcome();
     pages_->setCurrentIndex(empty ? 1 : 0);
     put_away(empty, for_welcome_);
   }

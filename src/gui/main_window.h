@@ -36,7 +36,6 @@ class SignalsDock;
 class StudyDock;
 class SyncBar;
 class TopBar;
-class Welcome;
 class Workspace;
 
 // What a window starts with.
@@ -80,11 +79,12 @@ class MainWindow : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
 
  private:
-  void build(bool can_fetch);
+  void build();
   void build_status();
   void add_docks();
   void tie(WindowParts& parts);
   void make_settings_panel();
+  void make_welcome();
   void restore_place();
   void remember_place();
   void connect_parts();
@@ -117,7 +117,6 @@ class MainWindow : public QMainWindow {
   Banner* banner_ = nullptr;
   chart::ChartView* chart_ = nullptr;
   ReplayBar* replay_bar_ = nullptr;
-  Welcome* welcome_ = nullptr;
   Workspace* workspace_ = nullptr;
   Secrets* secrets_ = nullptr;
   Fetching* fetching_ = nullptr;
@@ -133,6 +132,7 @@ class MainWindow : public QMainWindow {
   ElidedLabel* range_label_ = nullptr;
   ElidedLabel* coverage_label_ = nullptr;
   ElidedLabel* notice_label_ = nullptr;
+  bool may_fetch_ = false;
   bool begun_ = false;  // it was shown, and shows what the model has
   double font_scale_ = 1;
   AfterPaint* beside_ = nullptr;  // panels and status

@@ -8,6 +8,7 @@
 
 #include "btcflow/app/log.h"
 #include "btcflow/chart/fonts.h"
+#include "btcflow/core/shared_library.h"
 #include "btcflow/gui/window.h"
 #include "language.h"
 #include "large_pages.h"
@@ -70,6 +71,14 @@ std::unique_ptr<Model> opened_model(std::future<core::Result<Opened>>& opening, 
                                  preferences.timeframe);
 }
 
+// The system's settings of fonts are dozens of files, which Qt would read when it is given its first font. Reading them
+// is safe on any thread, and is done once a process.
+void read_font_settings() {
+  const auto fontconfig = core::SharedLibrary::load("libfontconfig.so.1");
+  int (*init)() = nullptr;
+  if (fontconfig && fontconfig->find("FcInit", init)) init();
+}
+
 int refuse(const core::Error& error, bool measuring) {
   std::fprintf(stderr, "btcflow: %s\n", error.sentence.c_str());
   // Where it is measured nobody is there to read it.
@@ -83,6 +92,7 @@ int refuse(const core::Error& error, bool measuring) {
 
 int run(const WindowOptions& options) {
   take_memory_in_large_pages();
+  const std::future<void> fonts = std::async(std::launch::async, &read_font_settings);
   const bool measuring = qEnvironmentVariableIntValue("BTCFLOW_EXIT_AFTER_FIRST_PAINT") == 1;
   app::LoadedPreferences loaded = app::load_preferences(options.paths.config);
   for (std::string& odd : nonsense_in(loaded.preferences)) loaded.notices.push_back(std::move(odd));
@@ -96,6 +106,7 @@ int run(const WindowOptions& options) {
   QApplication::setApplicationName(QStringLiteral("btcflow"));
   QApplication::setApplicationDisplayName(QStringLiteral("BTC Flow"));
   QApplication::setApplicationVersion(QStringLiteral(BTCFLOW_VERSION));
+  fonts.wait();
   chart::use_own_font();
   const Language language(QString::fromStdString(loaded.preferences.language));
   std::optional<MainWindow> window;
