@@ -1475,6 +1475,26 @@
         <source>Panes</source>
         <translation>Bereiche</translation>
     </message>
+    <message>
+        <source>own colours</source>
+        <translation>eigene Farben</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Steigend</translation>
+    </message>
+    <message>
+        <source>Chooses the colour of rising</source>
+        <translation>Wählt die Farbe für steigend</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Fallend</translation>
+    </message>
+    <message>
+        <source>Chooses the colour of falling</source>
+        <translation>Wählt die Farbe für fallend</translation>
+    </message>
 </context>
 <context>
     <name>btcflow::gui::Banner</name>

@@ -1475,6 +1475,26 @@
         <source>Panes</source>
         <translation>Paneles</translation>
     </message>
+    <message>
+        <source>own colours</source>
+        <translation>colores propios</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Sube</translation>
+    </message>
+    <message>
+        <source>Chooses the colour of rising</source>
+        <translation>Elige el color de las subidas</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Chooses the colour of falling</source>
+        <translation>Elige el color de las bajadas</translation>
+    </message>
 </context>
 <context>
     <name>btcflow::gui::Banner</name>

@@ -18,12 +18,25 @@ constexpr int kOutline = 1;      // of a label in a box, beyond it where pixels 
 
 Crosshair::Crosshair(QCustomPlot* plot, const Scene& scene) : Overlay(plot), scene_(scene) {}
 
+void Crosshair::show(std::optional<Position> position) {
+  position_ = std::move(position);
+  date_tag_ = position_ ? date_box() : QRect();
+}
+
+namespace {
+
+// A tag also covers the labels that it would cut in two, to either side.
+QRect around_date(const QRect& tag) { return tag.adjusted(-tag.width(), 0, tag.width(), tag.height()); }
+QRect around_value(const QRect& tag) { return tag.adjusted(0, -tag.height(), 0, tag.height()); }
+
+}  // namespace
+
 // Under its bar, but never cut by the plot's ends.
-QRect Crosshair::date_tag() const {
+QRect Crosshair::date_box() const {
   const QRect lowest = mParentPlot->axisRects().last()->rect();
   const QFontMetrics font(mParentPlot->font());
   const int all = mParentPlot->viewport().width();
-  const int width = std::min(all, font.horizontalAdvance(position_->date) + 2 * kDatePadding);
+  const int width = std::min(all, texts_.width(position_->date, mParentPlot->font()) + 2 * kDatePadding);
   const int most = std::max(lowest.left(), std::max(lowest.right(), all - 1) - width + 1);
   const int left = std::clamp(qRound(position_->x) - width / 2, lowest.left(), most);
   return {left, lowest.bottom() + kFromPane, width, font.height() + 2 * kTagPadding};
@@ -35,19 +48,16 @@ QRegion Crosshair::area() const {
   const int x = qRound(position_->x);
   const int top = rects.first()->rect().top();
   QRegion area = QRect(x, top, 1, rects.last()->rect().bottom() - top + 1);
-  // A tag also covers the labels that it would cut in two, to either side.
-  const QRect date = date_tag();
-  area += date.adjusted(-date.width(), 0, date.width(), date.height());
+  area += around_date(date_tag_);
   for (const Level& level : position_->levels) {
     const QRect pane = level.pane->rect();
-    const QRect value = value_tag_box(*level.pane, level.y);
     area += QRect(pane.left(), qRound(level.y), pane.width(), 1);
-    area += value.adjusted(0, -value.height(), 0, value.height());
+    area += around_value(value_tag_box(*level.pane, level.y));
   }
   return area;
 }
 
-void Crosshair::paint(QCPPainter& painter, const QRegion&) {
+void Crosshair::paint(QCPPainter& painter, const QRegion& where) {
   if (!position_) return;
   const auto rects = mParentPlot->axisRects();
   painter.setLayoutDirection(Qt::LeftToRight);
@@ -60,8 +70,11 @@ void Crosshair::paint(QCPPainter& painter, const QRegion&) {
     const int y = qRound(level.y);
     painter.drawLine(QLine(pane.left(), y, pane.right(), y));
   }
-  for (const Level& level : position_->levels) draw_value(painter, level);
-  draw_date(painter, date_tag());
+  for (const Level& level : position_->levels) {
+    const QRect tag = value_tag_box(*level.pane, level.y);
+    if (!tag.isEmpty() && where.intersects(around_value(tag))) draw_value(painter, level, tag);
+  }
+  if (where.intersects(around_date(date_tag_))) draw_date(painter);
 }
 
 void Crosshair::draw_ground(QCPPainter& painter, const QRect& tag, const QList<QRect>& labels) const {
@@ -75,9 +88,7 @@ void Crosshair::draw_ground(QCPPainter& painter, const QRect& tag, const QList<Q
   painter.setPen(scene_.options.theme.tag_text);
 }
 
-void Crosshair::draw_value(QCPPainter& painter, const Level& level) const {
-  const QRect tag = value_tag_box(*level.pane, level.y);
-  if (tag.isEmpty()) return;
+void Crosshair::draw_value(QCPPainter& painter, const Level& level, const QRect& tag) const {
   const QCPAxis& axis = *level.pane->axis(QCPAxis::atRight);
   QList<QRect> labels;
   for (const AxisLabel& label : ValueLabels::of(axis).labels()) labels.append(label.box);
@@ -85,15 +96,17 @@ void Crosshair::draw_value(QCPPainter& painter, const Level& level) const {
   draw_tag_text(painter, axis, tag, level.value);
 }
 
-void Crosshair::draw_date(QCPPainter& painter, const QRect& tag) const {
+void Crosshair::draw_date(QCPPainter& painter) const {
   const QCPAxis& axis = *mParentPlot->axisRects().last()->axis(QCPAxis::atBottom);
-  draw_ground(painter, tag, date_label_boxes(axis));
-  painter.drawText(
-      tag, Qt::AlignCenter | Qt::TextDontClip,
-      QFontMetrics(mParentPlot->font()).elidedText(position_->date, Qt::ElideRight, tag.width()));
+  draw_ground(painter, date_tag_, date_label_boxes(axis, texts_));
+  const QFont font = mParentPlot->font();
+  const bool fits = texts_.width(position_->date, font) <= date_tag_.width();
+  painter.drawText(date_tag_, Qt::AlignCenter | Qt::TextDontClip,
+                   fits ? position_->date
+                        : QFontMetrics(font).elidedText(position_->date, Qt::ElideRight, date_tag_.width()));
 }
 
-QList<QRect> date_label_boxes(const QCPAxis& axis) {
+QList<QRect> date_label_boxes(const QCPAxis& axis, Texts& texts) {
   const QFontMetrics font(axis.tickLabelFont());
   const int top = axis.axisRect()->rect().bottom() + 1 + axis.tickLabelPadding();
   const QVector<double> ticks = axis.tickVector();
@@ -101,7 +114,7 @@ QList<QRect> date_label_boxes(const QCPAxis& axis) {
   QList<QRect> boxes;
   for (qsizetype i = 0; i < std::min(ticks.size(), labels.size()); ++i) {
     if (labels[i].isEmpty() || !axis.range().contains(ticks[i])) continue;
-    const int width = font.horizontalAdvance(labels[i]);
+    const int width = texts.width(labels[i], axis.tickLabelFont());
     boxes.append(QRect(qRound(axis.coordToPixel(ticks[i]) - width / 2.0), top, width, font.height()));
   }
   return boxes;

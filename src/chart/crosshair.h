@@ -6,6 +6,7 @@
 
 #include "bar_plot.h"
 #include "overlay.h"
+#include "texts.h"
 
 namespace btcflow::chart {
 
@@ -23,7 +24,7 @@ class Crosshair : public Overlay {
     QString date;  // of the bar
     std::vector<Level> levels;
   };
-  void show(std::optional<Position> position) { position_ = std::move(position); }
+  void show(std::optional<Position> position);
   // Which hand moved it last.
   void set_by_key(bool by_key) { by_key_ = by_key; }
   bool by_key() const { return by_key_; }
@@ -34,18 +35,20 @@ class Crosshair : public Overlay {
   void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }
 
  private:
-  // Where the labels stand, if there is something to say.
-  QRect date_tag() const;
+  // Where the date stands, if there is something to say.
+  QRect date_box() const;
   void draw_ground(QCPPainter& painter, const QRect& tag, const QList<QRect>& labels) const;
-  void draw_value(QCPPainter& painter, const Level& level) const;
-  void draw_date(QCPPainter& painter, const QRect& tag) const;
+  void draw_value(QCPPainter& painter, const Level& level, const QRect& tag) const;
+  void draw_date(QCPPainter& painter) const;
 
   const Scene& scene_;
   std::optional<Position> position_;
+  QRect date_tag_;
+  mutable Texts texts_;
   bool by_key_ = false;
 };
 
-// Where a time axis writes its dates.
-QList<QRect> date_label_boxes(const QCPAxis& axis);
+// Where a time axis writes its dates; `texts` remembers how wide they are.
+QList<QRect> date_label_boxes(const QCPAxis& axis, Texts& texts);
 
 }  // namespace btcflow::chart

@@ -7,6 +7,10 @@ namespace btcflow::chart {
 namespace {
 constexpr int kSoftEdge = 2;  // antialiasing and overhanging letters
 
+QRect with_soft_edge(const QRect& rect) {
+  return rect.adjusted(-kSoftEdge, -kSoftEdge, kSoftEdge, kSoftEdge);
+}
+
 // The plot would paint it into its own picture otherwise.
 QString unseen_layer(QCustomPlot& plot) {
   const QString name = QStringLiteral("unseen");
@@ -37,8 +41,7 @@ void Overlay::paint_on(QCPPainter& painter, const QRegion& where) {
 QRegion Overlays::changed() const {
   QRegion all;
   for (Overlay* overlay : list_) {
-    for (const QRect& rect : overlay->changed())
-      all += rect.adjusted(-kSoftEdge, -kSoftEdge, kSoftEdge, kSoftEdge);
+    for (const QRect& rect : overlay->changed()) all += with_soft_edge(rect);
   }
   return all;
 }

@@ -146,6 +146,7 @@ const std::vector<QRect>& PaneLegend::boxes() const {
     boxes_pane_ = pane_->rect();
     boxes_font_ = mParentPlot->font();
     boxes_ = places(parts_, widths_);
+    line_ = QFontMetrics(boxes_font_).height();
     boxes_stale_ = false;
   }
   return boxes_;
@@ -166,6 +167,23 @@ QRegion PaneLegend::area() const {
   return all;
 }
 
+// From its box' left: as far as a part begins with the same letters as before ("spot basket 64 ...").
+int PaneLegend::same_width(std::size_t i) const {
+  const LegendPart& before = told_parts_[i];
+  const LegendPart& now = parts_[i];
+  const QRect& box = boxes()[i];
+  const bool one_line = box.height() <= line_ && widths_[i] <= box.width();
+  if (!one_line || told_boxes_[i].topLeft() != box.topLeft() || told_boxes_[i].height() != box.height() ||
+      before.colour != now.colour || before.bold != now.bold || now.text.isRightToLeft())
+    return 0;
+  const auto [end, unused] =
+      std::mismatch(now.text.begin(), now.text.end(), before.text.begin(), before.text.end());
+  // The last of them may stand nearer to another neighbour.
+  const auto letters = std::distance(now.text.begin(), end) - 1;
+  if (letters <= 0) return 0;
+  return texts_.width(now.text.left(letters), now.bold ? bold_font() : mParentPlot->font());
+}
+
 QRegion PaneLegend::difference(const QRegion& before, const QRegion& now) {
   if (before.isEmpty() && now.isEmpty()) return {};
   const std::vector<QRect>& places = boxes();
@@ -176,8 +194,9 @@ QRegion PaneLegend::difference(const QRegion& before, const QRegion& now) {
     const bool was = i < told_boxes_.size();
     const bool is = i < places.size();
     if (was && is && told_boxes_[i] == places[i] && told_parts_[i] == parts_[i]) continue;
-    if (was) changed += with_backing(told_boxes_[i]);
-    if (is) changed += with_backing(places[i]);
+    const int same = was && is ? same_width(i) : 0;
+    if (was) changed += with_backing(told_boxes_[i]).adjusted(same, 0, 0, 0);
+    if (is) changed += with_backing(places[i]).adjusted(same, 0, 0, 0);
   }
   told_parts_ = parts_;
   told_boxes_ = places;
@@ -188,29 +207,28 @@ QRegion PaneLegend::difference(const QRegion& before, const QRegion& now) {
 void PaneLegend::paint(QCPPainter& painter, const QRegion& where) {
   // Values read from left to right in every language; words in their own direction.
   painter.setLayoutDirection(Qt::LayoutDirectionAuto);
-  const QFontMetrics plain(mParentPlot->font());
-  const QFontMetrics bold(bold_font());
   for (std::size_t i = 0; i < parts_.size(); ++i) {
-    const QRect ground = with_backing(boxes()[i]);
-    if (!ground.isEmpty() && where.intersects(ground)) paint_part(painter, i, parts_[i].bold ? bold : plain);
+    if (where.intersects(with_backing(boxes()[i]))) paint_part(painter, i);
   }
   if (!emptiness_.isEmpty()) paint_emptiness(painter);
 }
 
-void PaneLegend::paint_part(QCPPainter& painter, std::size_t i, const QFontMetrics& font) {
+void PaneLegend::paint_part(QCPPainter& painter, std::size_t i) {
   const LegendPart& part = parts_[i];
   const QRect& box = boxes()[i];
   painter.fillRect(with_backing(box), backing_);
   painter.setFont(part.bold ? bold_font() : mParentPlot->font());
   painter.setPen(part.colour);
-  if (box.height() > QFontMetrics(mParentPlot->font()).height()) {
+  if (box.height() > line_) {
     painter.drawText(
         box, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextWordWrap | Qt::TextDontClip,
         part.text);
     return;
   }
   const bool fits = widths_[i] <= box.width();
-  texts_.draw(painter, box, fits ? part.text : font.elidedText(part.text, Qt::ElideRight, box.width()));
+  texts_.draw(
+      painter, box,
+      fits ? part.text : QFontMetrics(painter.font()).elidedText(part.text, Qt::ElideRight, box.width()));
 }
 
 void PaneLegend::paint_emptiness(QCPPainter& painter) const {

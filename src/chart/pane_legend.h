@@ -44,8 +44,9 @@ class PaneLegend : public Overlay {
   std::vector<QRect> places(const std::vector<LegendPart>& parts, const std::vector<int>& widths) const;
   // Those of parts_, computed once for a size of the pane and its letters.
   const std::vector<QRect>& boxes() const;
+  int same_width(std::size_t i) const;
   QFont bold_font() const;
-  void paint_part(QCPPainter& painter, std::size_t i, const QFontMetrics& font);
+  void paint_part(QCPPainter& painter, std::size_t i);
   void paint_emptiness(QCPPainter& painter) const;
   std::vector<QSize> sizes_of(const std::vector<LegendPart>& parts, const std::vector<int>& widths,
                               const QRect& room, bool wrapped) const;
@@ -62,6 +63,7 @@ class PaneLegend : public Overlay {
   mutable std::vector<QRect> boxes_;
   mutable QRect boxes_pane_;
   mutable QFont boxes_font_;
+  mutable int line_ = 0;  // height of one, in that font
   mutable bool boxes_stale_ = true;
   QString emptiness_;
   QColor muted_;

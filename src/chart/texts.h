@@ -17,15 +17,12 @@ class Texts {
   void draw(QCPPainter& painter, const QRect& box, const QString& text);
 
  private:
-  struct Kept {
-    int width = -1;
-    QStaticText layout;
-  };
-  Kept& kept(const QString& text, const QFont& font);
+  // Laid out, in a line of its own.
+  const QStaticText& kept(const QString& text, const QFont& font);
 
   QFont plain_;
   QFont bold_;
-  QHash<QString, Kept> plain_texts_, bold_texts_;
+  QHash<QString, QStaticText> plain_texts_, bold_texts_;
 };
 
 }  // namespace btcflow::chart

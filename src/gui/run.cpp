@@ -22,8 +22,8 @@ namespace {
 
 core::Time wall_clock() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
-// Says so and ends the process once the window has been painted with its data: for measuring the start. At once:
-// there is nothing to keep, and taking everything down again is no part of a start.
+// Says so and ends the process once the window has been painted with its data: for measuring the start. At
+// once: there is nothing to keep, and taking everything down again is no part of a start.
 class ExitAfterFirstPaint : public QObject {
  public:
   using QObject::QObject;
@@ -71,8 +71,8 @@ std::unique_ptr<Model> opened_model(std::future<core::Result<Opened>>& opening, 
                                  preferences.timeframe);
 }
 
-// The system's settings of fonts are dozens of files, which Qt would read when it is given its first font. Reading them
-// is safe on any thread, and is done once a process.
+// The system's settings of fonts are dozens of files, which Qt would read when it is given its first font.
+// Reading them is safe on any thread, and is done once a process.
 void read_font_settings() {
   const auto fontconfig = core::SharedLibrary::load("libfontconfig.so.1");
   int (*init)() = nullptr;

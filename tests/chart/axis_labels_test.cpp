@@ -66,6 +66,11 @@ void lay_out(ChartView& view, const Case& c) {
   view.plotLayout()->update(QCPLayoutElement::upPreparation);  // what a replot begins with: the ticks
 }
 
+QList<QRect> date_boxes(const QCPAxisRect& pane) {
+  Texts texts;
+  return date_label_boxes(*pane.axis(QCPAxis::atBottom), texts);
+}
+
 // Of the numbers of a pane.
 QList<QRect> number_boxes(const QCPAxisRect& pane) {
   QList<QRect> boxes;
@@ -97,7 +102,7 @@ TEST(AxisLabelsTest, NoneTouchesAnotherAndNoneIsCut) {
       }
     }
     const QCPAxisRect& lowest = *view.axisRects().last();
-    const QList<QRect> dates = date_label_boxes(*lowest.axis(QCPAxis::atBottom));
+    const QList<QRect> dates = date_boxes(lowest);
     expect_apart(dates);
     for (const QRect& box : dates) {
       EXPECT_TRUE(all.contains(box));
@@ -114,7 +119,7 @@ TEST(AxisLabelsTest, WhereThereIsRoomThereAreLabels) {
     if (c.size.width() < 1000 * c.font_scale || c.size.height() < 700 * c.font_scale) continue;
     SCOPED_TRACE(name(c));
     lay_out(view, c);
-    EXPECT_GE(date_label_boxes(*view.axisRects().last()->axis(QCPAxis::atBottom)).size(), 3);
+    EXPECT_GE(date_boxes(*view.axisRects().last()).size(), 3);
     EXPECT_GE(number_boxes(*view.axisRects().first()).size(), 3);
     for (const QCPAxisRect* pane : view.axisRects()) {
       if (pane == view.axisRects().last()) continue;  // the strip has none
@@ -138,7 +143,7 @@ TEST(AxisLabelsTest, WhatIsWrittenStandsWhereItIsSaid) {
       for (const QRect& box : number_boxes(*pane))
         said += box.adjusted(-kOverhang, -kOverhang, kOverhang, kOverhang);
     }
-    for (const QRect& box : date_label_boxes(*view.axisRects().last()->axis(QCPAxis::atBottom)))
+    for (const QRect& box : date_boxes(*view.axisRects().last()))
       said += box.adjusted(-kOverhang, -kOverhang, kOverhang, kOverhang);
     const QRect first = view.axisRects().first()->rect();
     const QRect last = view.axisRects().last()->rect();

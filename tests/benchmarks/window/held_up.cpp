@@ -8,7 +8,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QTemporaryDir>
-#include <memory>
+#include <future>
 #include <thread>
 
 #include "export_dialog.h"
@@ -100,26 +100,41 @@ HeldUp importing(TimedApplication& application) {
 
 namespace {
 
-// The exchanges are elsewhere: what plays them here is not to take the window's processor.
-std::unique_ptr<test::ExchangeProcess> exchange_behind_the_window() {
-  std::unique_ptr<test::ExchangeProcess> exchange;
-  std::thread([&] {
-    constexpr int kNiceness = 10;
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNiceness);
-    exchange = std::make_unique<test::ExchangeProcess>("2026-11-22T12:00:00Z");
-  }).join();
-  return exchange;
-}
+// The exchanges are elsewhere: what plays them here is not to take the window's processor. It inherits the
+// niceness of the thread that starts it, and ends with that thread.
+class ExchangeBehindTheWindow {
+ public:
+  ExchangeBehindTheWindow()
+      : thread_([this] {
+          constexpr int kNiceness = 10;
+          ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNiceness);
+          const test::ExchangeProcess exchange("2026-11-22T12:00:00Z");
+          url_.set_value(exchange.url());
+          over_.get_future().wait();
+        }) {}
+  ~ExchangeBehindTheWindow() {
+    over_.set_value();
+    thread_.join();
+  }
+  ExchangeBehindTheWindow(const ExchangeBehindTheWindow&) = delete;
+  ExchangeBehindTheWindow& operator=(const ExchangeBehindTheWindow&) = delete;
+  std::string url() { return url_.get_future().get(); }  // once
+
+ private:
+  std::promise<std::string> url_;
+  std::promise<void> over_;
+  std::thread thread_;
+};
 
 }  // namespace
 
 HeldUp fetching(TimedApplication& application) {
-  const auto exchange = exchange_behind_the_window();
+  ExchangeBehindTheWindow exchange;
   const core::Time noon = core::make_day(2026, 11, 22) + std::chrono::hours{12};
   const QTemporaryDir folder;
   sync::Options options;
   options.as_of = noon;
-  options.endpoints["all"] = exchange->url();
+  options.endpoints["all"] = exchange.url();
   options.net.lift_limits = true;
   const OpenWindow open(application, paths_in(folder), noon, options);
   return watched(application, "fetching from all venues, empty cache", [&] {

@@ -16,6 +16,7 @@
 #include "frames.h"
 #include "held_up.h"
 #include "history.h"
+#include "large_pages.h"
 
 namespace btcflow::benchmarks {
 
@@ -135,6 +136,7 @@ Wish read(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   using namespace btcflow;
+  gui::take_memory_in_large_pages();  // as the program does
   if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   const benchmarks::Wish wish = benchmarks::read(argc, argv);
   int none = 1;
