@@ -1,6 +1,7 @@
 #include "pane_legend.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace btcflow::chart {
 
@@ -188,6 +189,11 @@ QRegion PaneLegend::difference(const QRegion& before, const QRegion& now) {
   if (before.isEmpty() && now.isEmpty()) return {};
   const std::vector<QRect>& places = boxes();
   QRegion changed;
+  QRect line;  // of text, from the first to the last part that changed: few rectangles are painted sooner
+  const auto add = [&](const QRect& box) {
+    if (line.top() != box.top()) changed += std::exchange(line, QRect());
+    line |= box;
+  };
   const bool whole = told_emptiness_ != emptiness_ || before.isEmpty() != now.isEmpty();
   if (whole) changed = before + now;
   for (std::size_t i = 0; !whole && i < std::max(places.size(), told_boxes_.size()); ++i) {
@@ -195,9 +201,10 @@ QRegion PaneLegend::difference(const QRegion& before, const QRegion& now) {
     const bool is = i < places.size();
     if (was && is && told_boxes_[i] == places[i] && told_parts_[i] == parts_[i]) continue;
     const int same = was && is ? same_width(i) : 0;
-    if (was) changed += with_backing(told_boxes_[i]).adjusted(same, 0, 0, 0);
-    if (is) changed += with_backing(places[i]).adjusted(same, 0, 0, 0);
+    if (was) add(with_backing(told_boxes_[i]).adjusted(same, 0, 0, 0));
+    if (is) add(with_backing(places[i]).adjusted(same, 0, 0, 0));
   }
+  changed += line;
   told_parts_ = parts_;
   told_boxes_ = places;
   told_emptiness_ = emptiness_;

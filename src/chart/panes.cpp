@@ -90,6 +90,7 @@ void Panes::apply_options() {
   plot_.setBackground(theme.background);
   for (const Pane pane : kPanes) {
     PaneParts& parts = at(pane);
+    parts.emptiness = emptiness(pane, scene_);
     for (QCPAxis* axis : {parts.time, parts.value}) {
       axis->setTickLabelColor(theme.muted);
       axis->setTickLabelFont(plot_.font());
@@ -121,7 +122,7 @@ std::vector<LegendPart> Panes::parts_of_legend(Pane pane, std::optional<std::siz
 
 void Panes::update_legends(std::optional<std::size_t> bar) {
   for (const Pane pane : kPanes)
-    at(pane).legend->set_parts(parts_of_legend(pane, bar), emptiness(pane, scene_), scene_.options);
+    at(pane).legend->set_parts(parts_of_legend(pane, bar), at(pane).emptiness, scene_.options);
 }
 
 QString Panes::value_text(Pane pane, double value) const { return precise_text(pane, scene_.options, value); }

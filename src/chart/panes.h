@@ -47,6 +47,7 @@ class Panes {
     QCPAxis* time = nullptr;
     QCPAxis* value = nullptr;
     PaneLegend* legend = nullptr;
+    QString emptiness;  // of the data as they are
     QSharedPointer<ValueTicker> ticker;
     int headroom = 0;  // above the values, in pixels
   };

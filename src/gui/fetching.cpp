@@ -37,8 +37,9 @@ Fetching::Fetching(std::optional<sync::Options> options, Parts parts,
   });
   connect(&model_, &Model::checked, this, [this] {
     emit changed();
-    if (std::exchange(begin_wanted_, false) && !model_.is_empty()) begin();
+    begin_if_wanted();
   });
+  connect(&model_, &Model::dashboard_changed, this, &Fetching::begin_if_wanted);
   connect(&model_, &Model::feeds_changed, this, [this] {
     if (model_.is_demo()) return;
     if (model_.is_empty()) {
@@ -83,9 +84,16 @@ void Fetching::take_end(SyncEnd end) {
   begin_later();
 }
 
+void Fetching::begin_if_wanted() {
+  if (!begin_wanted_ || model_.is_checking() || model_.chosen_as_of()) return;
+  begin_wanted_ = false;
+  if (!model_.is_empty()) begin();
+}
+
 void Fetching::begin() {
   if (begun_) return;
-  if (model_.is_checking()) {
+  // The past is not fetched before somebody asks for it; who comes back from it wants the present as it is.
+  if (model_.is_checking() || model_.chosen_as_of()) {
     begin_wanted_ = true;
     return;
   }

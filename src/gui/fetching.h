@@ -41,7 +41,8 @@ class Fetching : public QObject {
   bool can_start() const { return fetcher_->is_possible() && !fetcher_->is_running(); }
   // Fetches what the cache lacks; nothing before `since`; does nothing where it cannot.
   void start(std::optional<core::Time> since = std::nullopt);
-  // Now, and from then on by itself, as often as the preferences say. Where it is not called, that begins
+  // Now (where a past date is shown: once the present is), and from then on by itself, as often as the
+  // preferences say. Where it is not called, that begins
   // with the end of the first run, or with what an import brings into an empty cache.
   void begin();
   void show_faults(QWidget* parent) { fetcher_->show_faults(parent); }
@@ -56,6 +57,7 @@ class Fetching : public QObject {
   void take_key();
   void take_end(SyncEnd end);
   void begin_later();
+  void begin_if_wanted();
   app::Diagnostics diagnostics() const;
 
   Model& model_;
@@ -63,7 +65,7 @@ class Fetching : public QObject {
   Secrets& secrets_;
   Fetcher* fetcher_ = nullptr;
   bool begun_ = false;
-  bool begin_wanted_ = false;  // when the cache has been checked
+  bool begin_wanted_ = false;  // when the cache has been checked, and the present is shown
   bool was_empty_ = false;     // the cache, once
   bool half_ = false;          // rows of some venues may have come, and those of others not
   bool half_before_ = false;   // the last run

@@ -64,6 +64,12 @@ void Filing::ask_import(const QString& path) {
   if (model_.is_demo()) {
     return emit told(tr("The demonstration takes nothing in. Start btcflow without --demo to import."));
   }
+  // A damaged file is about to be moved away; what is written to it then is lost.
+  if (model_.is_checking()) {
+    connect(
+        &model_, &Model::checked, this, [this, path] { ask_import(path); }, Qt::SingleShotConnection);
+    return;
+  }
   if (!import_) {
     ImportContext context;
     context.catalogue = model_.session().catalogue();

@@ -130,8 +130,7 @@ int run(const WindowOptions& options) {
   Model& model = window->model();
   notices.insert(notices.end(), model.session().notices().begin(), model.session().notices().end());
   if (!measuring) model.check();
-  // The past is not fetched before somebody asks for it.
-  if (!measuring && !options.as_of && !model.is_empty()) window->start_refreshing();
+  if (!measuring && !model.is_empty()) window->start_refreshing();
   for (const std::string& notice : notices) {
     std::fprintf(stderr, "btcflow: %s\n", notice.c_str());
     window->show_warning(QString::fromStdString(notice));

@@ -280,6 +280,34 @@ TEST_F(FetchingTest, AWindowThatWasOpenedInThePastCanFetch) {
   EXPECT_EQ(next_run(), kLater);
 }
 
+// "Now" is the present: who comes back from the past does not have to fetch it by hand.
+TEST_F(FetchingTest, FetchingByItselfBeginsWhereThePastEnds) {
+  fill_cache();
+  as_of_ = noon() - 20 * core::kDay;
+  open_window({"binance"});
+  window_->start_refreshing();
+  model_->check();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !model_->is_checking(); }, kPatience));
+  EXPECT_FALSE(next_run());
+  EXPECT_FALSE(is_running());
+  bool begins = false;
+  QObject::connect(model_, &Model::dashboard_changed, [&] { begins = next_run() == noon(); });
+  model_->set_as_of(std::nullopt);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return begins; }, kPatience));
+  ASSERT_TRUE(ended());
+}
+
+// Rows that are imported into a damaged file would go away with it.
+TEST_F(FetchingTest, AnImportWaitsForTheCheckOfTheCache) {
+  fill_cache();
+  open_window({"binance"});
+  model_->check();
+  find<QAction>("Import")->trigger();
+  EXPECT_EQ(window_->findChild<QDialog*>("ImportDialog"), nullptr);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !model_->is_checking(); }, kPatience));
+  EXPECT_NE(window_->findChild<QDialog*>("ImportDialog"), nullptr);
+}
+
 // "The last year" of the settings limits; it does not ask the slow venue for more than usual.
 TEST_F(FetchingTest, AShorterHistoryAsksTheSlowVenueForNoMore) {
   const auto requests_of = [&](int years) {
