@@ -278,7 +278,7 @@ void ChartView::move_crosshair(const QPoint& position) {
   cursor_ = bar;
   crosshair_->set_by_key(false);
   show_crosshair(position);
-  if (changed) panes_->update_legends(shown_bar());
+  if (changed) panes_->update_legends(shown_bar(), true);
   update_overlays();
   if (changed) emit cursor_changed();
 }

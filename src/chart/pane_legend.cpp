@@ -17,9 +17,11 @@ constexpr int kBacking = 3;  // of the ground behind a part, on either side
 PaneLegend::PaneLegend(QCPAxisRect* pane) : Overlay(pane->parentPlot(), pane), pane_(pane) {}
 
 void PaneLegend::set_parts(std::vector<LegendPart> parts, const QString& emptiness,
-                           const ViewOptions& options) {
+                           const ViewOptions& options, bool steady) {
   parts_ = std::move(parts);
-  widths_ = widths_of(parts_);
+  const std::vector<int> before = std::exchange(widths_, widths_of(parts_));
+  for (std::size_t i = 0; steady && i < std::min(before.size(), widths_.size()); ++i)
+    widths_[i] = std::max(widths_[i], before[i]);
   boxes_stale_ = true;
   emptiness_ = emptiness;
   muted_ = options.theme.muted;

@@ -120,9 +120,9 @@ std::vector<LegendPart> Panes::parts_of_legend(Pane pane, std::optional<std::siz
   return parts;
 }
 
-void Panes::update_legends(std::optional<std::size_t> bar) {
+void Panes::update_legends(std::optional<std::size_t> bar, bool steady) {
   for (const Pane pane : kPanes)
-    at(pane).legend->set_parts(parts_of_legend(pane, bar), at(pane).emptiness, scene_.options);
+    at(pane).legend->set_parts(parts_of_legend(pane, bar), at(pane).emptiness, scene_.options, steady);
 }
 
 QString Panes::value_text(Pane pane, double value) const { return precise_text(pane, scene_.options, value); }

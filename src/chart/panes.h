@@ -36,7 +36,7 @@ class Panes {
   void set_time_range(const QCPRange& range);
   // The value axes to what is visible, or to where they are locked.
   void fit_values();
-  void update_legends(std::optional<std::size_t> bar);
+  void update_legends(std::optional<std::size_t> bar, bool steady = false);
   // What the value axis of a pane says of a value, finer than its ticks.
   QString value_text(Pane pane, double value) const;
   void add_overlays_to(Overlays& overlays) const;
