@@ -1484,16 +1484,16 @@
         <translation>Steigend</translation>
     </message>
     <message>
-        <source>Chooses the colour of rising</source>
-        <translation>Wählt die Farbe für steigend</translation>
+        <source>The colour of rising</source>
+        <translation>Die Farbe für steigend</translation>
     </message>
     <message>
         <source>Down</source>
         <translation>Fallend</translation>
     </message>
     <message>
-        <source>Chooses the colour of falling</source>
-        <translation>Wählt die Farbe für fallend</translation>
+        <source>The colour of falling</source>
+        <translation>Die Farbe für fallend</translation>
     </message>
 </context>
 <context>

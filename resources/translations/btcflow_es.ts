@@ -1484,16 +1484,16 @@
         <translation>Sube</translation>
     </message>
     <message>
-        <source>Chooses the colour of rising</source>
-        <translation>Elige el color de las subidas</translation>
+        <source>The colour of rising</source>
+        <translation>El color de las subidas</translation>
     </message>
     <message>
         <source>Down</source>
         <translation>Baja</translation>
     </message>
     <message>
-        <source>Chooses the colour of falling</source>
-        <translation>Elige el color de las bajadas</translation>
+        <source>The colour of falling</source>
+        <translation>El color de las bajadas</translation>
     </message>
 </context>
 <context>

@@ -28,8 +28,8 @@ QString emptiness(Pane pane, const Scene& scene);
 class PaneLegend : public Overlay {
  public:
   explicit PaneLegend(QCPAxisRect* pane);
-  // `steady`: no part gets narrower than it was, so that the others do not dance while the mouse moves from bar
-  // to bar.
+  // `steady`: no part gets narrower than it was, so that the others do not dance while the mouse moves from
+  // bar to bar.
   void set_parts(std::vector<LegendPart> parts, const QString& emptiness, const ViewOptions& options,
                  bool steady = false);
   QString text() const;  // the parts as one text, for tests and accessibility

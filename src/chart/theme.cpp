@@ -1,6 +1,8 @@
 #include "btcflow/chart/theme.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -136,6 +138,25 @@ std::optional<Theme> with_palette(const Theme& theme, const QString& palette) {
         palette);
   }
   return plain;
+}
+
+namespace {
+
+// Relative luminance and contrast as WCAG 2 defines them.
+double luminance(const QColor& colour) {
+  const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+  return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor& a, const QColor& b) {
+  const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
+  return (light + 0.05) / (dark + 0.05);
+}
+
+}  // namespace
+
+QColor ink_on(const QColor& ground, const Theme& theme) {
+  return contrast(theme.background, ground) >= contrast(theme.text, ground) ? theme.background : theme.text;
 }
 
 QColor blended(const QColor& under, const QColor& over, double amount) {

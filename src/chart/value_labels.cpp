@@ -63,10 +63,10 @@ void ValueLabels::add_last_value(std::vector<AxisLabel>& labels) const {
   if (box.isEmpty()) return;
   const QString text = strip ? QString::fromStdString(core::fixed(last->value, 0, true))
                              : precise_text(pane_, scene_.options, last->value);
-  const QColor& paper = scene_.options.theme.background;
+  const Theme& theme = scene_.options.theme;
   // Like its bar, the value of a forming bar is only outlined; and so is one carried from days before.
-  labels.push_back(
-      {text, box, last->settled ? paper : last->colour, last->settled ? last->colour : paper, last->colour});
+  labels.push_back({text, box, last->settled ? ink_on(last->colour, theme) : last->colour,
+                    last->settled ? last->colour : theme.background, last->colour});
 }
 
 void ValueLabels::add_number(std::vector<AxisLabel>& labels, double value, const QString& text,

@@ -173,6 +173,14 @@ TEST(ThemeTest, NamesLeadBackAndUnknownNamesNowhere) {
   EXPECT_FALSE(with_palette(dark_theme(), QStringLiteral("green")));
 }
 
+// The last value stands on the colour of up or down: whatever that is, it must be read.
+TEST(ThemeTest, InkIsReadOnAnyGround) {
+  EXPECT_EQ(ink_on(QColor("#aa0000"), dark_theme()), dark_theme().text) << "dark red on black";
+  EXPECT_EQ(ink_on(QColor("#ffdd00"), dark_theme()), dark_theme().background);
+  EXPECT_EQ(ink_on(QColor("#ffdd00"), light_theme()), light_theme().text) << "yellow on white";
+  EXPECT_EQ(ink_on(dark_theme().down, dark_theme()), dark_theme().background);
+}
+
 // Two colours of one's own stand in for the theme's, and for those alone.
 TEST(ThemeTest, TwoColoursAreAPalette) {
   const Theme own = *with_palette(*with_palette(dark_theme(), QStringLiteral("colour-blind")),

@@ -48,6 +48,10 @@ bool is_own_palette(const QString& palette);
 // The theme with that palette's colours (a name, or two colours of one's own); nothing for what is neither.
 std::optional<Theme> with_palette(const Theme& theme, const QString& palette);
 
+// The theme's paper or its text, whichever is read better on that ground: somebody's own colours may be dark
+// or light.
+QColor ink_on(const QColor& ground, const Theme& theme);
+
 // `amount` (0..1) of `over` on opaque `under`, as one opaque colour: cheaper to draw than a translucent one.
 QColor blended(const QColor& under, const QColor& over, double amount);
 

@@ -109,9 +109,8 @@ void AppearancePage::add_colours(Section& look) {
                    "colour blindness."));
   for (const QString& name : choices_.palettes + QStringList(kOwn))
     palette_->addItem(palette_title(name), name);
-  up_ = new ColourButton(QStringLiteral("UpColour"), tr("Up"), tr("Chooses the colour of rising"), &look);
-  down_ =
-      new ColourButton(QStringLiteral("DownColour"), tr("Down"), tr("Chooses the colour of falling"), &look);
+  up_ = new ColourButton(QStringLiteral("UpColour"), tr("Up"), tr("The colour of rising"), &look);
+  down_ = new ColourButton(QStringLiteral("DownColour"), tr("Down"), tr("The colour of falling"), &look);
   auto* both = new FlowLayout(FlowLayout::Spare::Fill);
   for (ColourButton* button : {up_, down_}) {
     both->addWidget(button);

@@ -5,6 +5,10 @@
 
 namespace btcflow::gui {
 
+namespace {
+constexpr int kBeside = 4;  // between colour and name
+}  // namespace
+
 ColourButton::ColourButton(const QString& object_name, const QString& name, const QString& tip,
                            QWidget* parent)
     : QPushButton(name, parent) {
@@ -47,10 +51,12 @@ void ColourButton::take(const QColor& colour) {
 
 void ColourButton::draw_swatch() {
   const int side = fontMetrics().ascent();
-  QPixmap swatch(QSize(side, side) * devicePixelRatioF());
+  const QSize size(side + kBeside, side);
+  QPixmap swatch(size * devicePixelRatioF());
   swatch.setDevicePixelRatio(devicePixelRatioF());
-  swatch.fill(colour_);
-  setIconSize({side, side});
+  swatch.fill(Qt::transparent);
+  QPainter(&swatch).fillRect(isRightToLeft() ? kBeside : 0, 0, side, side, colour_);
+  setIconSize(size);
   setIcon(swatch);
 }
 
