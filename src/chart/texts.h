@@ -10,7 +10,7 @@ namespace btcflow::chart {
 
 class Texts {
  public:
-  // As QFontMetrics::horizontalAdvance().
+  // In whole pixels, as it is laid out to be drawn: laying it out once more for its width would cost as much.
   int width(const QString& text, const QFont& font);
   // As drawText() with the painter's font and pen: from the box' left, in the middle of its height, in one
   // line that may leave the box.

@@ -29,8 +29,8 @@ void ColourButton::choose() {
   auto* dialog = new QColorDialog(colour_, this);
   dialog->setObjectName(QStringLiteral("ColourDialog"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setOption(
-      QColorDialog::DontUseNativeDialog);  // the window's own look, and colours that follow at once
+  // The window's own look, and colours that follow at once.
+  dialog->setOption(QColorDialog::DontUseNativeDialog);
   dialog->setWindowTitle(toolTip());
   const QColor before = colour_;
   connect(dialog, &QColorDialog::currentColorChanged, this, &ColourButton::take);
