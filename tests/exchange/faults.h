@@ -34,9 +34,8 @@
 // "gap-rows"              the middle third of the rows is not there
 // "reverse-rows"          rows in the opposite order
 // "shuffle-rows"          rows in no order, always the same one
-// "clock-jump"            for everybody the exchange's clock jumps ahead by `seconds` before this request,
-// and
-//                         stays there: a new bar appears during paging (at most 100 days in all)
+// "clock-jump"            the exchange's clock jumps ahead by `seconds` before this request, for everybody.
+//                         It stays there: a new bar appears during paging (at most 100 days in all)
 // "skew"                  for this request the server's clock, and its Date header, are off by `minutes`
 //
 // Row faults are made on the JSON body: the first array of at least two arrays or objects found from the
